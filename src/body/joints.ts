@@ -1,0 +1,78 @@
+/**
+ * One joint vocabulary for every engine: the 33 landmarks of BlazePose in their order. MoveNet gives 17 of them.
+ * Left and right are the person's own. Source: BlazePose GHUM model card; COCO keypoint order.
+ */
+export const JOINT_NAMES = [
+  "nose",
+  "leftEyeInner",
+  "leftEye",
+  "leftEyeOuter",
+  "rightEyeInner",
+  "rightEye",
+  "rightEyeOuter",
+  "leftEar",
+  "rightEar",
+  "mouthLeft",
+  "mouthRight",
+  "leftShoulder",
+  "rightShoulder",
+  "leftElbow",
+  "rightElbow",
+  "leftWrist",
+  "rightWrist",
+  "leftPinky",
+  "rightPinky",
+  "leftIndex",
+  "rightIndex",
+  "leftThumb",
+  "rightThumb",
+  "leftHip",
+  "rightHip",
+  "leftKnee",
+  "rightKnee",
+  "leftAnkle",
+  "rightAnkle",
+  "leftHeel",
+  "rightHeel",
+  "leftToe",
+  "rightToe",
+] as const;
+
+export type JointName = (typeof JOINT_NAMES)[number];
+
+export type Side = "left" | "right";
+
+/** A landmark that each side of the body has, named without the side. */
+export type LimbJoint =
+  "ear" | "shoulder" | "elbow" | "wrist" | "hip" | "knee" | "ankle" | "heel" | "toe" | "eye";
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Name of a limb joint on one side, for instance ("left", "knee") is "leftKnee". */
+export function sideJoint(side: Side, joint: LimbJoint): JointName {
+  return `${side}${capitalised(joint)}` as JointName;
+}
+
+export const otherSide = (side: Side): Side => (side === "left" ? "right" : "left");
+
+/** Lines of the drawn skeleton. */
+export const BONES: readonly (readonly [JointName, JointName])[] = [
+  ["leftShoulder", "rightShoulder"],
+  ["leftShoulder", "leftElbow"],
+  ["leftElbow", "leftWrist"],
+  ["rightShoulder", "rightElbow"],
+  ["rightElbow", "rightWrist"],
+  ["leftShoulder", "leftHip"],
+  ["rightShoulder", "rightHip"],
+  ["leftHip", "rightHip"],
+  ["leftHip", "leftKnee"],
+  ["leftKnee", "leftAnkle"],
+  ["leftAnkle", "leftHeel"],
+  ["leftHeel", "leftToe"],
+  ["leftAnkle", "leftToe"],
+  ["rightHip", "rightKnee"],
+  ["rightKnee", "rightAnkle"],
+  ["rightAnkle", "rightHeel"],
+  ["rightHeel", "rightToe"],
+  ["rightAnkle", "rightToe"],
+];

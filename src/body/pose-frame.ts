@@ -1,0 +1,42 @@
+import type { JointName } from "./joints.js";
+
+/** Engines that can be chosen, by the id used in traces, settings and commands. */
+export const ENGINE_IDS = [
+  "blazepose-full",
+  "blazepose-lite",
+  "movenet-thunder",
+  "movenet-lightning",
+] as const;
+
+export type EngineId = (typeof ENGINE_IDS)[number];
+
+/** Hip-centred position in metres as BlazePose gives it: x right in the picture, y down, z away from the camera. */
+export interface WorldPoint {
+  readonly xM: number;
+  readonly yM: number;
+  readonly zM: number;
+}
+
+/** One landmark: pixels of the unmirrored picture (x right, y down), the engine's own confidence 0 to 1. */
+export interface Joint {
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly score: number;
+  readonly world?: WorldPoint | undefined;
+}
+
+export type Joints = Readonly<Partial<Record<JointName, Joint>>>;
+
+/**
+ * What the pose worker gives for one picture. All numbers are finite. A joint the engine does not know is absent.
+ * `joints` is undefined when nobody was found.
+ */
+export interface PoseFrame {
+  /** Media time of the picture in milliseconds; never decreases within one source. */
+  readonly timeMs: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Mean luma of the picture, 0 (black) to 255; undefined where it was not measured. */
+  readonly luma?: number | undefined;
+  readonly joints: Joints | undefined;
+}
