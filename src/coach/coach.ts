@@ -1,0 +1,51 @@
+import type { SetEvent } from "../checker/events.js";
+import { createCueState, stepCues, type Cue, type CueState, type Verbosity } from "./cue-policy.js";
+import type { Speaker } from "./speaker.js";
+
+const SAID_PRIORITY = 100;
+const SAID_SHOWN_FOR_MS = 8000;
+
+export interface CoachOptions {
+  readonly speaker: Speaker;
+  /** Gets every cue, spoken or not: for the banner and the live region. */
+  readonly onCue: (cue: Cue) => void;
+  /** False on the easiest level, where no easier one can be offered. Default true. */
+  readonly offerEasier?: boolean | undefined;
+  readonly verbosity?: Verbosity | undefined;
+}
+
+/** Turns the events of one set into cues, says them and hands them to the page. Make one for each set. */
+export class Coach {
+  private state: CueState;
+
+  constructor(private readonly options: CoachOptions) {
+    this.state = createCueState({ offerEasier: options.offerEasier ?? true });
+  }
+
+  /**
+   * Takes what one step of the set gave. Call it for every frame, also without events: cues that wait come out then.
+   * `timeMs` is the media time of the step. Gives the cue that was said, if any.
+   */
+  push(timeMs: number, events: readonly SetEvent[]): Cue | undefined {
+    const { speaker, onCue, verbosity } = this.options;
+    const { state, cue } = stepCues(this.state, { timeMs, events, speaking: speaker.speaking, verbosity });
+    this.state = state;
+    if (cue === undefined) return undefined;
+    speaker.say(cue.text, cue.kind, cue.interrupt);
+    onCue(cue);
+    return cue;
+  }
+
+  /** Says something that is no event of the set, such as a failure, and cuts off what is being said. */
+  say(text: string): void {
+    this.options.speaker.say(text, "end", true);
+    this.options.onCue({
+      key: "said",
+      text,
+      kind: "end",
+      priority: SAID_PRIORITY,
+      interrupt: true,
+      shownForMs: SAID_SHOWN_FOR_MS,
+    });
+  }
+}

@@ -1,0 +1,174 @@
+import type { CueKind } from "./cue-policy.js";
+import { createTones, type Tones } from "./tones.js";
+
+/** Some browsers forget to tell that an utterance is over: after this and so much for each letter it counts as over. */
+const GUARD_BASE_MS = 2500;
+const GUARD_PER_LETTER_MS = 120;
+/** So many utterances without a start in a row, and the voice counts as broken: tones from then on. */
+const MAX_SILENT = 2;
+
+/** How cues are heard at present. */
+export type SpeakerVoice = "speech" | "tones" | "muted";
+
+/** What the speaker needs of the browser's speech synthesis. */
+export type Synthesis = Pick<
+  SpeechSynthesis,
+  "getVoices" | "speak" | "cancel" | "addEventListener" | "removeEventListener"
+>;
+
+export interface SpeakerOptions {
+  /** Undefined where the browser has no speech synthesis. */
+  readonly synthesis?: Synthesis | undefined;
+  readonly makeUtterance?: ((text: string) => SpeechSynthesisUtterance) | undefined;
+  readonly tones?: Tones | undefined;
+  /** Language of the catalogue; a voice of another language would not be understood. */
+  readonly language?: string | undefined;
+  /** 1 is the voice's own speed. */
+  readonly rate?: number | undefined;
+}
+
+/** Best voice for a language that speaks on the device; remote voices would send the text away. */
+export function chooseVoice(
+  voices: readonly SpeechSynthesisVoice[],
+  language: string,
+): SpeechSynthesisVoice | undefined {
+  const tongue = language.toLowerCase();
+  const tag = (voice: SpeechSynthesisVoice): string => voice.lang.toLowerCase().replace("_", "-");
+  const local = voices.filter((voice) => voice.localService && tag(voice).split("-")[0] === tongue.split("-")[0]);
+  return local.find((voice) => voice.default) ?? local.find((voice) => tag(voice).startsWith(tongue)) ?? local[0];
+}
+
+/**
+ * Says cues with a voice of the device, or plays tones where there is none. One at a time: while one is being said
+ * another is refused unless it interrupts.
+ */
+export class Speaker {
+  private readonly synthesis: Synthesis | undefined;
+  private readonly makeUtterance: (text: string) => SpeechSynthesisUtterance;
+  private readonly tones: Tones;
+  private readonly language: string;
+  private readonly rate: number;
+  private chosen: SpeechSynthesisVoice | undefined;
+  private isMuted = false;
+  private silent = 0;
+  /** Kept, or some browsers drop the utterance before its end event. */
+  private current: SpeechSynthesisUtterance | undefined;
+  private guard: ReturnType<typeof setTimeout> | undefined;
+  private busy = false;
+
+  constructor(options: SpeakerOptions = browserSpeech()) {
+    this.synthesis = options.synthesis;
+    this.makeUtterance =
+      options.makeUtterance ?? ((text): SpeechSynthesisUtterance => new SpeechSynthesisUtterance(text));
+    this.tones = options.tones ?? createTones();
+    this.language = options.language ?? "en";
+    this.rate = options.rate ?? 1;
+    this.synthesis?.addEventListener("voiceschanged", this.refreshVoice);
+    this.refreshVoice();
+  }
+
+  /** True from `say` until the words or the tone are over. */
+  get speaking(): boolean {
+    return this.busy;
+  }
+
+  get voice(): SpeakerVoice {
+    if (this.isMuted) return "muted";
+    return this.chosen !== undefined && this.silent < MAX_SILENT ? "speech" : "tones";
+  }
+
+  /** Name of the voice in use; undefined where tones are played. */
+  get voiceName(): string | undefined {
+    return this.chosen?.name;
+  }
+
+  get muted(): boolean {
+    return this.isMuted;
+  }
+
+  set muted(muted: boolean) {
+    this.isMuted = muted;
+    if (muted) this.cancel();
+  }
+
+  /** Call it in the tap that starts a set: phones allow sound only after that. */
+  unlock(): void {
+    this.tones.unlock();
+    this.silent = 0;
+    this.refreshVoice();
+    if (this.synthesis === undefined || this.chosen === undefined || this.busy) return;
+    const nothing = this.makeUtterance("");
+    nothing.voice = this.chosen;
+    nothing.volume = 0;
+    this.synthesis.speak(nothing);
+  }
+
+  /** Says the text or plays the tone of its kind. False: another one is being said, and this does not interrupt. */
+  say(text: string, kind: CueKind, interrupt = false): boolean {
+    if (this.busy && !interrupt) return false;
+    if (this.busy) this.cancel();
+    const { voice } = this;
+    if (voice === "muted") return true;
+    if (voice === "speech" && this.synthesis !== undefined) this.speak(text, this.synthesis);
+    else this.beBusy(this.tones.play(kind));
+    return true;
+  }
+
+  /** Stops at once. */
+  cancel(): void {
+    this.synthesis?.cancel();
+    this.over();
+  }
+
+  dispose(): void {
+    this.cancel();
+    this.synthesis?.removeEventListener("voiceschanged", this.refreshVoice);
+    this.tones.dispose();
+  }
+
+  private readonly refreshVoice = (): void => {
+    this.chosen = chooseVoice(this.synthesis?.getVoices() ?? [], this.language);
+  };
+
+  private speak(text: string, synthesis: Synthesis): void {
+    const utterance = this.makeUtterance(text);
+    utterance.voice = this.chosen ?? null;
+    utterance.lang = this.chosen?.lang ?? this.language;
+    utterance.rate = this.rate;
+    let started = false;
+    const ended = (): void => {
+      if (this.current === utterance) this.over();
+    };
+    utterance.addEventListener("start", () => {
+      started = true;
+      this.silent = 0;
+    });
+    utterance.addEventListener("end", ended);
+    utterance.addEventListener("error", ended);
+    this.current = utterance;
+    this.beBusy((GUARD_BASE_MS + text.length * GUARD_PER_LETTER_MS) / this.rate, () => {
+      if (!started) this.silent += 1;
+      synthesis.cancel();
+    });
+    synthesis.speak(utterance);
+  }
+
+  private beBusy(lastsMs: number, expired?: () => void): void {
+    clearTimeout(this.guard);
+    this.busy = true;
+    this.guard = setTimeout(() => {
+      this.over();
+      expired?.();
+    }, lastsMs);
+  }
+
+  private over(): void {
+    clearTimeout(this.guard);
+    this.current = undefined;
+    this.busy = false;
+  }
+}
+
+function browserSpeech(): SpeakerOptions {
+  return "speechSynthesis" in globalThis ? { synthesis: globalThis.speechSynthesis } : {};
+}
