@@ -1,0 +1,25 @@
+import type { EngineId } from "../body/pose-frame.js";
+import type { DeviceMemory } from "../camera/device-memory.js";
+import type { FrameSource } from "../camera/frame-source.js";
+import type { Speaker } from "../coach/speaker.js";
+import type { EngineReport, LoadProgress } from "../pose/protocol.js";
+import type { SetOptions, SetRunner } from "../session/set-types.js";
+import type { PoseEstimator } from "./live-session.js";
+import type { SettingsStore } from "./settings.js";
+import type { SourceChoice } from "./source-choice.js";
+
+/** The pose client as the pages use it. */
+export interface PoseLoader extends PoseEstimator {
+  /** Loads an engine, or answers at once when it is loaded. Throws AppError SK-MODEL-* or SK-POSE-*. */
+  load(engine: EngineId, options: { readonly onProgress: (progress: LoadProgress) => void }): Promise<EngineReport>;
+}
+
+/** What the pages share. main.ts makes it. */
+export interface AppParts {
+  readonly settings: SettingsStore;
+  readonly cameraMemory: DeviceMemory;
+  readonly pose: PoseLoader;
+  readonly speaker: Speaker;
+  readonly createRunner: (options: SetOptions) => SetRunner;
+  readonly openSource: (choice: SourceChoice) => Promise<FrameSource>;
+}

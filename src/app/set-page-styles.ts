@@ -1,0 +1,121 @@
+import { css } from "lit";
+
+/** Layout of the set: a column on an upright phone, two columns where there is width. */
+export const setPageStyles = css`
+  :host {
+    display: block;
+    /* Digits must be a sixth of the height of the screen; they are 0.47 of the ring. */
+    --ring: max(11rem, 36svh);
+    --gap: clamp(0.35rem, 1.2svh, 0.8rem);
+  }
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: auto minmax(26svh, 1fr) auto auto;
+    gap: var(--gap);
+    min-block-size: 100svh;
+    padding: var(--gap);
+    padding-block-end: max(var(--gap), env(safe-area-inset-bottom));
+  }
+  sk-cue-banner {
+    min-block-size: 2.4em;
+  }
+  .picture {
+    position: relative;
+    min-block-size: 0;
+    border-radius: 0.6rem;
+    overflow: hidden;
+    background: var(--sk-stage);
+  }
+  .mirror,
+  sk-stage-overlay {
+    position: absolute;
+    inset: 0;
+  }
+  .mirrored {
+    transform: scaleX(-1);
+  }
+  video,
+  #picture {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: contain;
+  }
+  .readout {
+    display: grid;
+    gap: var(--gap);
+    align-content: center;
+    min-inline-size: 0;
+  }
+  .dials {
+    display: grid;
+    justify-items: center;
+    align-items: center;
+    gap: var(--gap);
+  }
+  sk-hold-ring {
+    inline-size: min(100%, var(--ring));
+  }
+  sk-knee-dial {
+    inline-size: min(100%, calc(var(--ring) * 0.8));
+  }
+  .words {
+    display: grid;
+    gap: 0.6rem;
+    padding: 0.3rem;
+  }
+  .words p {
+    margin: 0;
+    font-size: clamp(1.2rem, 3.4svh, 2.2rem);
+    line-height: 1.25;
+  }
+  .unjudged {
+    margin: 0;
+    font-size: 0.9rem;
+    line-height: 1.25;
+    color: var(--sk-muted);
+  }
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--gap);
+  }
+  .controls button {
+    min-height: max(3.4rem, 8svh);
+    font-size: clamp(1.05rem, 3.2svh, 1.8rem);
+  }
+  .stop {
+    flex: 1 1 9em;
+    font-size: clamp(1.3rem, 4.4svh, 2.6rem) !important;
+  }
+  @media (max-aspect-ratio: 1/1) {
+    .wide-only,
+    .words sk-placement-diagram {
+      display: none;
+    }
+    /* The dial lies over the empty corner of the picture: the column has no room beside the ring. */
+    .dials sk-knee-dial {
+      display: none;
+    }
+  }
+  @media (min-aspect-ratio: 1/1) {
+    .stage {
+      grid-template-columns: minmax(0, 1fr) minmax(auto, 46vw);
+      grid-template-rows: auto minmax(0, 1fr) auto;
+    }
+    sk-cue-banner,
+    .controls {
+      grid-column: 1 / -1;
+    }
+    sk-cue-banner {
+      min-block-size: 1.5em;
+    }
+    .dials {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+    sk-hold-ring {
+      inline-size: var(--ring);
+    }
+  }
+`;

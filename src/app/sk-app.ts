@@ -1,0 +1,229 @@
+import { provide } from "@lit/context";
+import { LitElement, css, html, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { describeError } from "../coach/errors.js";
+import { controlStyles } from "../ui/shared-styles.js";
+import "../ui/sk-error-panel.js";
+import type { AppParts } from "./app-parts.js";
+import { partsContext } from "./contexts.js";
+import { replayTrace } from "./replay-trace.js";
+import { hashOf, routeOf, type Route } from "./routes.js";
+import type { SetResult } from "./set-result.js";
+import { SettingsController } from "./settings-controller.js";
+import { THEMES, type Theme } from "./settings.js";
+import "./sk-page-about.js";
+import "./sk-page-home.js";
+import "./sk-page-set.js";
+import "./sk-page-summary.js";
+import type { SourceChoice } from "./source-choice.js";
+
+const THEME_NAMES: Readonly<Record<Theme, string>> = { auto: "Automatic", light: "Light", dark: "Dark" };
+
+const TITLES: Readonly<Record<Route, string>> = {
+  home: "Steady Knee",
+  set: "Your set · Steady Knee",
+  summary: "Summary · Steady Knee",
+  about: "How it works · Steady Knee",
+};
+
+/** The shell: routes, theme, and what one page hands to the next. */
+@customElement("sk-app")
+export class SkApp extends LitElement {
+  @provide({ context: partsContext })
+  @property({ attribute: false })
+  parts!: AppParts;
+
+  @state() private route: Route = routeOf(location.hash);
+  @state() private choice: SourceChoice | undefined;
+  @state() private result: SetResult | undefined;
+  @state() private failure: unknown;
+
+  constructor() {
+    super();
+    new SettingsController(this, () => this.parts.settings);
+  }
+
+  static override styles = [
+    controlStyles,
+    css`
+      :host {
+        display: block;
+      }
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.4rem 1.2rem;
+        max-inline-size: 68rem;
+        margin: 0 auto;
+        padding: 0.6rem 1rem 0;
+      }
+      .brand {
+        font-size: 1.2rem;
+        font-weight: 800;
+        text-decoration: none;
+        color: var(--sk-text);
+        padding-block: 0.6rem;
+      }
+      nav {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.4rem 1.2rem;
+      }
+      nav a {
+        padding-block: 0.7rem;
+      }
+      label {
+        display: flex;
+        align-items: center;
+        gap: 0.5rem;
+      }
+      .failure {
+        max-inline-size: 48rem;
+        margin: 1rem auto;
+        padding-inline: 1rem;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("hashchange", this.#hashChanged);
+    this.#hashChanged();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("hashchange", this.#hashChanged);
+  }
+
+  override render() {
+    return html`${this.route === "set" ? nothing : this.#header()}
+      <main
+        @set-asked=${this.#setAsked}
+        @set-finished=${this.#setFinished}
+        @set-left=${() => this.#go("home")}
+        @trace-chosen=${this.#traceChosen}
+      >
+        ${this.failure === undefined ? nothing : this.#failurePanel()} ${this.#page()}
+      </main>`;
+  }
+
+  override updated(changed: PropertyValues): void {
+    const { theme } = this.parts.settings.value;
+    if (theme === "auto") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = theme;
+    if (!changed.has("route" as keyof SkApp)) return;
+    document.title = TITLES[this.route];
+    // The first page of a visit leaves the focus alone; later ones tell a screen reader where it is.
+    if (changed.get("route" as keyof SkApp) !== undefined) void this.#focusHeading();
+  }
+
+  #header() {
+    const { theme } = this.parts.settings.value;
+    return html`<header>
+      <a class="brand" href="#/">Steady Knee</a>
+      <nav aria-label="Pages and looks">
+        <a href="#/about">How it works</a>
+        <label>
+          Colours
+          <select id="theme" @change=${this.#chooseTheme}>
+            ${THEMES.map((id) => html`<option value=${id} ?selected=${id === theme}>${THEME_NAMES[id]}</option>`)}
+          </select>
+        </label>
+      </nav>
+    </header>`;
+  }
+
+  #page() {
+    switch (this.route) {
+      case "home":
+        return html`<sk-page-home></sk-page-home>`;
+      case "set":
+        return html`<sk-page-set .choice=${this.choice}></sk-page-set>`;
+      case "summary":
+        return html`<sk-page-summary .result=${this.result}></sk-page-summary>`;
+      case "about":
+        return html`<sk-page-about></sk-page-about>`;
+    }
+  }
+
+  #failurePanel() {
+    const { title, sentence, nextStep, code, detail } = describeError(this.failure);
+    return html`<div class="failure">
+      <sk-error-panel
+        .heading=${title}
+        .sentence=${sentence}
+        .nextStep=${nextStep}
+        .code=${code}
+        .detail=${detail}
+        retryLabel=""
+      >
+        <button type="button" @click=${() => (this.failure = undefined)}>Close</button>
+      </sk-error-panel>
+    </div>`;
+  }
+
+  readonly #hashChanged = (): void => {
+    const asked = routeOf(location.hash);
+    // Neither page lives without what an earlier one hands over, so a reload begins at the start.
+    const lacking = (asked === "set" && !this.choice) || (asked === "summary" && !this.result);
+    if (lacking) {
+      location.replace(hashOf("home"));
+      return;
+    }
+    if (asked !== this.route) this.failure = undefined;
+    if (asked !== "set") this.choice = undefined;
+    this.route = asked;
+  };
+
+  #go(route: Route): void {
+    location.hash = hashOf(route);
+  }
+
+  #setAsked(event: HTMLElementEventMap["set-asked"]): void {
+    // Still inside the tap: phones allow sound only from here.
+    if (this.parts.settings.value.voice) this.parts.speaker.unlock();
+    this.choice = event.detail;
+    this.#go("set");
+  }
+
+  #setFinished(event: HTMLElementEventMap["set-finished"]): void {
+    this.result = event.detail;
+    // The set is over: going back must not start it again.
+    location.replace(hashOf("summary"));
+  }
+
+  async #traceChosen(event: HTMLElementEventMap["trace-chosen"]): Promise<void> {
+    this.failure = undefined;
+    try {
+      this.result = await replayTrace(await event.detail.text(), this.parts.createRunner);
+      this.#go("summary");
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  #chooseTheme(event: Event): void {
+    const chosen = (event.target as HTMLSelectElement).value;
+    const theme = THEMES.find((id) => id === chosen);
+    if (theme) this.parts.settings.change({ theme });
+  }
+
+  async #focusHeading(): Promise<void> {
+    await this.updateComplete;
+    const page = this.renderRoot.querySelector("main")?.lastElementChild;
+    if (!(page instanceof LitElement)) return;
+    await page.updateComplete;
+    page.renderRoot.querySelector<HTMLElement>("h1[tabindex]")?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sk-app": SkApp;
+  }
+}

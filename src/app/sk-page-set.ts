@@ -1,0 +1,468 @@
+import { consume } from "@lit/context";
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { FrameSource } from "../camera/frame-source.js";
+import { Coach } from "../coach/coach.js";
+import type { Cue, CueKind } from "../coach/cue-policy.js";
+import { describeError } from "../coach/errors.js";
+import { FAULT_NAMES, PLACEMENT_HELP, isCueId } from "../coach/messages.js";
+import { TraceRecorder } from "../history/trace.js";
+import { AppError } from "../lib/app-error.js";
+import type { LoadProgress } from "../pose/protocol.js";
+import type { SetOptions, SetSnapshot, SetStep } from "../session/set-types.js";
+import { controlStyles } from "../ui/shared-styles.js";
+import type { BannerTone } from "../ui/sk-cue-banner.js";
+import "../ui/sk-cue-banner.js";
+import "../ui/sk-error-panel.js";
+import "../ui/sk-figures.js";
+import "../ui/sk-hold-ring.js";
+import "../ui/sk-knee-dial.js";
+import "../ui/sk-placement-diagram.js";
+import "../ui/sk-progress.js";
+import "../ui/sk-stage-overlay.js";
+import type { AppParts } from "./app-parts.js";
+import { bannerOf, type Banner } from "./banner.js";
+import { partsContext } from "./contexts.js";
+import { exerciseText } from "./exercise-texts.js";
+import { LiveSession, type LiveSessionListener, type PoseEstimator } from "./live-session.js";
+import type { SetResult } from "./set-result.js";
+import { setPageStyles } from "./set-page-styles.js";
+import { SettingsController } from "./settings-controller.js";
+import type { SourceChoice } from "./source-choice.js";
+import { keepScreenOn } from "./wake-lock.js";
+
+const STAGES: Readonly<Record<LoadProgress["stage"], string>> = {
+  download: "Loading the pose model",
+  check: "Checking this device",
+  "warm-up": "Warming up",
+};
+
+/** Cues that are shown over the state of the set. Counts are on the ring already, pauses and placement are the state. */
+const CUE_TONES: Readonly<Partial<Record<CueKind, BannerTone>>> = {
+  stop: "stop",
+  end: "good",
+  safe: "careful",
+  form: "adjust",
+  offer: "info",
+  phase: "good",
+  notice: "info",
+  praise: "good",
+};
+
+/** One set from loading to its end, all on one stage. */
+@customElement("sk-page-set")
+export class SkPageSet extends LitElement {
+  @property({ attribute: false }) choice: SourceChoice | undefined;
+
+  @consume({ context: partsContext }) private readonly parts!: AppParts;
+  @state() private loading: LoadProgress | undefined = { stage: "download", share: 0 };
+  @state() private source: FrameSource | undefined;
+  @state() private snapshot: SetSnapshot | undefined;
+  @state() private failure: AppError | undefined;
+  @state() private cue: { readonly cue: Cue; readonly timeMs: number } | undefined;
+  @state() private fileShare = 0;
+  @query("#picture") private readonly pictureCanvas!: HTMLCanvasElement | null;
+
+  #session: LiveSession | undefined;
+  #coach: Coach | undefined;
+  #recorder: TraceRecorder | undefined;
+  #releaseScreen: (() => void) | undefined;
+  /** Grows with every start, so that a slow earlier one notices that it is out of date. */
+  #attempt = 0;
+
+  constructor() {
+    super();
+    new SettingsController(this, () => this.parts.settings);
+  }
+
+  static override styles = [controlStyles, setPageStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#visibilityChanged);
+    window.addEventListener("keydown", this.#keyPressed);
+    this.#releaseScreen = keepScreenOn();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#visibilityChanged);
+    window.removeEventListener("keydown", this.#keyPressed);
+    this.#releaseScreen?.();
+    this.#attempt += 1;
+    this.#session?.dispose();
+    this.source?.stop();
+  }
+
+  override firstUpdated(): void {
+    void this.#begin();
+  }
+
+  override render() {
+    const { exerciseId } = this.parts.settings.value;
+    return html`<h1 class="visually-hidden" tabindex="-1">${exerciseText(exerciseId).name}: your set</h1>
+      ${this.#live()}
+      <div class="stage ${this.#isReading ? "reading" : ""}" data-phase=${this.snapshot?.phase ?? "loading"}>
+        ${this.#bannerRow()}
+        <div class="picture">${this.#picture()}</div>
+        <div class="readout">${this.#readout()}</div>
+        ${this.#controls()}
+      </div>`;
+  }
+
+  get #isFile(): boolean {
+    return this.choice?.kind === "video-file";
+  }
+
+  get #isReading(): boolean {
+    return this.#isFile && this.snapshot !== undefined;
+  }
+
+  get #mirrored(): boolean {
+    if (this.choice?.kind !== "camera") return false;
+    // A mirror helps only in front of the person; the back camera of a phone shows the world as it is.
+    const stream = this.source?.video?.srcObject;
+    const track = stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined;
+    return track?.getSettings().facingMode !== "environment";
+  }
+
+  /** Two live regions: what must be heard at once cuts in, the rest waits. Both exist from the start. */
+  #live() {
+    const text = this.cue?.cue.text ?? "";
+    const urgent = this.cue?.cue.kind === "stop";
+    return html`<p class="visually-hidden" role="status" aria-live="polite" id="cues">${urgent ? "" : text}</p>
+      <p class="visually-hidden" role="alert" aria-live="assertive" id="urgent-cues">${urgent ? text : ""}</p>`;
+  }
+
+  #bannerRow() {
+    const { tone, text } = this.#banner();
+    return html`<sk-cue-banner .tone=${tone} .text=${text}></sk-cue-banner>`;
+  }
+
+  #banner(): Banner {
+    if (this.failure) return { tone: "stop", text: describeError(this.failure).title };
+    if (!this.snapshot) {
+      return { tone: "info", text: this.loading ? "Getting ready" : "Looking for you" };
+    }
+    const shown = this.cue;
+    if (shown && this.snapshot.timeMs - shown.timeMs <= shown.cue.shownForMs && this.snapshot.hold.state !== "paused") {
+      const tone = CUE_TONES[shown.cue.kind];
+      if (tone) return { tone, text: shown.cue.text };
+    }
+    return bannerOf(this.snapshot);
+  }
+
+  #picture() {
+    const { snapshot, source } = this;
+    const picture =
+      source?.video ?? (this.#isFile ? html`<canvas id="picture" aria-hidden="true"></canvas>` : nothing);
+    return html`<div class="mirror ${this.#mirrored ? "mirrored" : ""}">${picture}</div>
+      ${snapshot
+        ? html`<sk-stage-overlay
+            .drawing=${{
+              joints: snapshot.joints,
+              widthPx: snapshot.widthPx,
+              heightPx: snapshot.heightPx,
+              mirrored: this.#mirrored,
+              nearSide: snapshot.nearSide,
+              kneeDeg: snapshot.kneeDeg,
+              targetDeg: snapshot.targetDeg,
+              enterToleranceDeg: snapshot.enterToleranceDeg,
+              leaveToleranceDeg: snapshot.leaveToleranceDeg,
+              showTarget: snapshot.phase === "set",
+            }}
+          ></sk-stage-overlay>`
+        : nothing}`;
+  }
+
+  #readout() {
+    if (this.failure) return this.#failurePanel(this.failure);
+    const { snapshot } = this;
+    if (this.loading) {
+      return html`<div class="words">
+        <sk-progress .label=${STAGES[this.loading.stage]} .share=${this.loading.share}></sk-progress>
+        ${this.#isFile ? nothing : html`<p>Meanwhile: one side to the camera, your whole body in the picture.</p>`}
+        <sk-placement-diagram></sk-placement-diagram>
+      </div>`;
+    }
+    if (!snapshot || snapshot.phase === "placement") {
+      const problem = snapshot?.placementProblem;
+      return html`<div class="words">
+        <p class="help">
+          ${problem === undefined ? "Stand with one side to the camera." : PLACEMENT_HELP[problem]}
+        </p>
+        <p class="wide-only">The count starts by itself when all is right.</p>
+        ${this.#isFile ? html`<sk-progress label="Reading the video" .share=${this.fileShare}></sk-progress>` : nothing}
+      </div>`;
+    }
+    return this.#setReadout(snapshot);
+  }
+
+  #setReadout(snapshot: SetSnapshot) {
+    const { hold, phase } = snapshot;
+    const { targetS } = this.parts.settings.value;
+    const unjudged = snapshot.rules.filter((rule) => rule.state === "not-judged");
+    const ring =
+      phase === "calibrating"
+        ? html`<sk-hold-ring .share=${snapshot.calibrationShare} label="stand still"></sk-hold-ring>`
+        : phase === "countdown"
+          ? html`<sk-hold-ring .value=${snapshot.countdownS} .share=${1} label="get ready"></sk-hold-ring>`
+          : html`<sk-hold-ring
+              .value=${hold.totalMs / 1000}
+              .share=${hold.totalMs / 1000 / targetS}
+              .paused=${hold.state === "paused"}
+              label="of ${targetS} s"
+            ></sk-hold-ring>`;
+    return html`<div class="dials">
+        ${ring}
+        <sk-knee-dial
+          .kneeDeg=${snapshot.kneeDeg}
+          .targetDeg=${snapshot.targetDeg}
+          .enterToleranceDeg=${snapshot.enterToleranceDeg}
+          .leaveToleranceDeg=${snapshot.leaveToleranceDeg}
+        ></sk-knee-dial>
+      </div>
+      <sk-figures
+        .totalMs=${hold.totalMs}
+        .longestMs=${hold.longestMs}
+        .goodFormMs=${hold.goodFormMs}
+      ></sk-figures>
+      ${this.#isFile ? html`<sk-progress label="Reading the video" .share=${this.fileShare}></sk-progress>` : nothing}
+      ${unjudged.length === 0
+        ? nothing
+        : html`<p class="unjudged">
+            Not judged from here:
+            ${unjudged.map(({ cue }) => (isCueId(cue) ? FAULT_NAMES[cue] : cue).toLowerCase()).join(", ")}
+          </p>`}`;
+  }
+
+  #failurePanel(failure: AppError) {
+    const { title, sentence, nextStep, code, detail } = describeError(failure);
+    const running = this.snapshot !== undefined && this.choice?.kind === "camera";
+    return html`<sk-error-panel
+      .heading=${title}
+      .sentence=${sentence}
+      .nextStep=${nextStep}
+      .code=${code}
+      .detail=${detail}
+      .retryLabel=${running ? "Try again and go on" : "Try again"}
+      @retry-asked=${() => (running ? void this.#reconnect() : void this.#begin())}
+    >
+      ${running ? html`<button type="button" @click=${() => this.#session?.stop("finish")}>Finish the set</button>` : nothing}
+      <button type="button" @click=${this.#leave}>Back to the start</button>
+    </sk-error-panel>`;
+  }
+
+  #controls() {
+    const { voice } = this.parts.settings.value;
+    const begun = this.snapshot !== undefined;
+    return html`<div class="controls">
+      ${this.#isFile
+        ? nothing
+        : html`<button
+            class="danger stop"
+            type="button"
+            id="stop"
+            aria-keyshortcuts="S Escape"
+            @click=${() => this.#stop("pain")}
+          >
+            Stop, it hurts
+          </button>`}
+      <button type="button" id="finish" @click=${() => this.#stop("finish")}>${begun ? "Finish" : "Cancel"}</button>
+      ${this.#isFile
+        ? nothing
+        : html`<button
+            type="button"
+            id="mute"
+            aria-pressed=${voice ? "false" : "true"}
+            @click=${() => this.parts.settings.change({ voice: !voice })}
+          >
+            ${voice ? "Mute" : "Muted"}
+          </button>`}
+    </div>`;
+  }
+
+  override updated(): void {
+    this.parts.speaker.muted = this.#isFile || !this.parts.settings.value.voice;
+  }
+
+  /** Starts anew: the models, the source and a fresh set. */
+  async #begin(): Promise<void> {
+    const { choice } = this;
+    if (!choice) return;
+    const attempt = ++this.#attempt;
+    const isStale = (): boolean => attempt !== this.#attempt;
+    this.#session?.dispose();
+    this.failure = undefined;
+    this.snapshot = undefined;
+    this.cue = undefined;
+    this.loading = { stage: "download", share: 0 };
+    const loaded = this.parts.pose.load(this.parts.settings.value.engine, {
+      onProgress: (progress) => {
+        if (!isStale() && this.loading) this.loading = progress;
+      },
+    });
+    try {
+      const session = this.#newSession(choice, loaded);
+      this.#session = session;
+      // The camera opens meanwhile, so that the person sees where to stand; a clip or file must not run off unseen.
+      const early = choice.kind === "camera" ? this.#open(session, choice, isStale) : undefined;
+      await Promise.all([loaded, early]);
+      if (isStale()) return;
+      this.loading = undefined;
+      if (!early) await this.#open(session, choice, isStale);
+    } catch (error) {
+      if (isStale()) return;
+      this.#fail(error);
+    }
+  }
+
+  #newSession(choice: SourceChoice, loaded: Promise<unknown>): LiveSession {
+    const { exerciseId, level, targetS, bodyHeightM, engine } = this.parts.settings.value;
+    const options: SetOptions = {
+      exerciseId,
+      level,
+      targetS,
+      bodyHeightM,
+      engine,
+      mode: choice.kind === "video-file" ? "recorded" : "live",
+    };
+    const recorder = new TraceRecorder(options);
+    this.#recorder = recorder;
+    this.#coach = new Coach({
+      speaker: this.parts.speaker,
+      offerEasier: level !== "L1",
+      onCue: (cue) => {
+        this.cue = { cue, timeMs: this.snapshot?.timeMs ?? 0 };
+      },
+    });
+    return new LiveSession({
+      pose: poseAfter(loaded, this.parts.pose),
+      runner: this.parts.createRunner(options),
+      recorder,
+      listener: this.#listener(),
+      nowMs: () => performance.now(),
+    });
+  }
+
+  async #open(session: LiveSession, choice: SourceChoice, isStale: () => boolean): Promise<void> {
+    const source = await this.parts.openSource(choice);
+    if (isStale()) return;
+    this.source = source;
+    await session.attach(source);
+    if (isStale()) source.stop();
+    // Size and direction of the picture are known only now.
+    else this.requestUpdate();
+  }
+
+  /** A camera that was lost in the set: the set goes on with it. */
+  async #reconnect(): Promise<void> {
+    const { choice } = this;
+    const session = this.#session;
+    if (!choice || !session) return;
+    const attempt = ++this.#attempt;
+    this.failure = undefined;
+    try {
+      await this.#open(session, choice, () => attempt !== this.#attempt);
+    } catch (error) {
+      if (attempt === this.#attempt) this.#fail(error);
+    }
+  }
+
+  #listener(): LiveSessionListener {
+    return {
+      stepped: ({ snapshot, events }: SetStep) => {
+        this.snapshot = snapshot;
+        this.#coach?.push(snapshot.timeMs, events);
+      },
+      pictured: (image) => {
+        this.#paint(image);
+      },
+      progressed: (share) => {
+        this.fileShare = share;
+      },
+      failed: (error) => {
+        this.#fail(error);
+      },
+      ended: (summary) => {
+        this.#finish({ summary, traceParts: this.#recorder?.toParts() ?? [], choice: this.choice });
+      },
+    };
+  }
+
+  #paint(image: ImageBitmap | VideoFrame): void {
+    const canvas = this.pictureCanvas;
+    if (!canvas) return;
+    const width = "displayWidth" in image ? image.displayWidth : image.width;
+    const height = "displayHeight" in image ? image.displayHeight : image.height;
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
+  }
+
+  #fail(error: unknown): void {
+    const known = error instanceof AppError ? error : new AppError("SK-UNKNOWN", String(error), { cause: error });
+    if (known.code === "SK-UNKNOWN") console.error(error);
+    this.source?.stop();
+    this.loading = undefined;
+    this.failure = known;
+    if (this.snapshot) this.#coach?.say(describeError(known).title);
+  }
+
+  #stop(reason: "pain" | "finish"): void {
+    if (!this.#session || this.snapshot === undefined) {
+      this.#leave();
+      return;
+    }
+    this.#session.stop(reason);
+  }
+
+  #finish(result: SetResult): void {
+    this.dispatchEvent(new CustomEvent("set-finished", { detail: result, bubbles: true, composed: true }));
+  }
+
+  #leave(): void {
+    this.#session?.dispose();
+    this.dispatchEvent(new CustomEvent("set-left", { bubbles: true, composed: true }));
+  }
+
+  readonly #visibilityChanged = (): void => {
+    // A file is read on in the background; a person in front of a camera is not seen.
+    if (!this.source?.realTime) return;
+    if (document.hidden) this.#session?.interrupt("page-hidden");
+    else this.#session?.resume("page-hidden");
+  };
+
+  readonly #keyPressed = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (event.key === "Escape" || event.key.toLowerCase() === "s") this.#stop(this.#isFile ? "finish" : "pain");
+  };
+}
+
+/** Pictures that come before the models are loaded wait for them, one at a time. */
+function poseAfter(loaded: Promise<unknown>, pose: PoseEstimator): PoseEstimator {
+  return {
+    estimate: async (image, timeMs) => {
+      try {
+        await loaded;
+      } catch (error) {
+        image.close();
+        throw error;
+      }
+      return pose.estimate(image, timeMs);
+    },
+    reset: () => {
+      pose.reset();
+    },
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sk-page-set": SkPageSet;
+  }
+  interface HTMLElementEventMap {
+    "set-finished": CustomEvent<SetResult>;
+    "set-left": CustomEvent<void>;
+  }
+}

@@ -1,0 +1,63 @@
+import { LitElement, css, html } from "lit";
+import { customElement, property } from "lit/decorators.js";
+
+const seconds = (ms: number): string => String(Math.floor(ms / 1000));
+
+/** The three figures of a hold, in whole seconds. */
+@customElement("sk-figures")
+export class SkFigures extends LitElement {
+  @property({ type: Number }) totalMs = 0;
+  @property({ type: Number }) longestMs = 0;
+  @property({ type: Number }) goodFormMs = 0;
+
+  static override styles = css`
+    :host {
+      display: block;
+    }
+    dl {
+      display: grid;
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      gap: 0.4rem;
+      margin: 0;
+    }
+    div {
+      display: flex;
+      flex-direction: column-reverse;
+      justify-content: flex-end;
+      padding: 0.3rem 0.5rem;
+      border-radius: 0.6rem;
+      background: var(--sk-surface);
+      min-inline-size: 0;
+    }
+    dt {
+      font-size: 0.85rem;
+      line-height: 1.2;
+      color: var(--sk-muted);
+    }
+    dd {
+      margin: 0;
+      font-size: var(--sk-figure-size, 1.8rem);
+      line-height: 1.1;
+      font-weight: 700;
+      font-variant-numeric: tabular-nums;
+    }
+  `;
+
+  override render() {
+    const figure = (name: string, ms: number) =>
+      html`<div>
+        <dt>${name}</dt>
+        <dd>${seconds(ms)} s</dd>
+      </div>`;
+    return html`<dl>
+      ${figure("in position", this.totalMs)} ${figure("longest without a break", this.longestMs)}
+      ${figure("in good form", this.goodFormMs)}
+    </dl>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sk-figures": SkFigures;
+  }
+}

@@ -1,0 +1,84 @@
+import { LitElement, css, html, svg } from "lit";
+import { customElement, property } from "lit/decorators.js";
+
+/**
+ * A big number in a ring that fills up. Three digits are set smaller so that they stay inside.
+ * The font size of two digits is chosen so that their height is 0.47 of the ring.
+ */
+@customElement("sk-hold-ring")
+export class SkHoldRing extends LitElement {
+  /** The number in the middle; undefined shows only the label. */
+  @property({ type: Number }) value: number | undefined;
+  /** How much of the ring is filled, 0 to 1. */
+  @property({ type: Number }) share = 0;
+  /** Short words below the number, for instance "of 30 s". */
+  @property() label = "";
+  /** A ring that stands still is drawn broken, so that it does not depend on colour. */
+  @property({ type: Boolean, reflect: true }) paused = false;
+
+  static override styles = css`
+    :host {
+      display: block;
+      aspect-ratio: 1;
+      contain: content;
+    }
+    svg {
+      display: block;
+      inline-size: 100%;
+      block-size: 100%;
+    }
+    text {
+      font-family: inherit;
+      font-weight: 700;
+      fill: var(--sk-text);
+      text-anchor: middle;
+      font-variant-numeric: tabular-nums;
+    }
+    .label {
+      font-weight: 600;
+      fill: var(--sk-muted);
+    }
+    .track {
+      fill: none;
+      stroke: var(--sk-track);
+      stroke-width: 7;
+    }
+    .done {
+      fill: none;
+      stroke: var(--sk-zone);
+      stroke-width: 7;
+      stroke-linecap: butt;
+      transition: stroke-dashoffset 0.25s linear;
+    }
+    :host([paused]) .track {
+      stroke-dasharray: 2 2;
+    }
+    :host([paused]) .done {
+      stroke: var(--sk-zone-edge);
+    }
+    @media (prefers-reduced-motion: reduce) {
+      .done {
+        transition: none;
+      }
+    }
+  `;
+
+  override render() {
+    const digits = this.value === undefined ? "" : String(Math.floor(this.value));
+    const share = Math.min(1, Math.max(0, this.share));
+    const said = [digits, this.label, this.paused ? "paused" : ""].filter((word) => word !== "").join(" ");
+    return html`<svg viewBox="0 0 100 100" role="img" aria-label=${said}>
+      <circle class="track" cx="50" cy="50" r="46" pathLength="100"></circle>
+      ${svg`<circle class="done" cx="50" cy="50" r="46" pathLength="100" transform="rotate(-90 50 50)"
+        stroke-dasharray="100 100" stroke-dashoffset=${(100 * (1 - share)).toFixed(2)}></circle>`}
+      ${svg`<text x="50" y=${digits.length > 2 ? 64 : 69} font-size=${digits.length > 2 ? 45 : 65}>${digits}</text>`}
+      ${svg`<text class="label" x="50" y=${digits === "" ? 54 : 83} font-size=${digits === "" ? 11 : 10}>${this.label}</text>`}
+    </svg>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sk-hold-ring": SkHoldRing;
+  }
+}

@@ -1,0 +1,205 @@
+import { LitElement, css, html, unsafeCSS } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import type uPlot from "uplot";
+import uPlotCss from "uplot/dist/uPlot.min.css?inline";
+import type { ChartPoint, FaultTotal, SetSummary } from "../session/set-types.js";
+
+/** A stretch of time, milliseconds. */
+interface Span {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+const HEIGHT_PX = 300;
+/** Lowest end of the scale, so that a shallow set does not look deep. */
+const SCALE_END_DEG = 100;
+
+/** Knee flexion over a set, with target band, pauses and warnings. uPlot is fetched when the first chart is shown. */
+@customElement("sk-knee-chart")
+export class SkKneeChart extends LitElement {
+  @property({ attribute: false }) points: readonly ChartPoint[] = [];
+  @property({ type: Number }) targetDeg = 60;
+  @property({ type: Number }) toleranceDeg = 15;
+  @property({ attribute: false }) pauses: SetSummary["pauses"] = [];
+  @property({ attribute: false }) faults: readonly FaultTotal[] = [];
+
+  @query(".plot") private readonly plotBox!: HTMLElement;
+  #plot: uPlot | undefined;
+  #drawn = 0;
+  readonly #resizes = new ResizeObserver(() => this.#fit());
+
+  static override styles = [
+    unsafeCSS(uPlotCss),
+    css`
+      :host {
+        display: block;
+        min-inline-size: 0;
+      }
+      .plot {
+        min-block-size: 300px;
+        overflow: hidden;
+      }
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.3rem 1.2rem;
+        margin: 0.4rem 0 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        display: flex;
+        align-items: center;
+        gap: 0.4rem;
+      }
+      svg {
+        inline-size: 1.8rem;
+        block-size: 1.1rem;
+        flex: none;
+      }
+      .band {
+        fill: var(--sk-zone);
+        opacity: 0.35;
+      }
+      .curve {
+        stroke: var(--sk-text);
+        stroke-width: 3;
+      }
+      .pause {
+        fill: var(--sk-line);
+        opacity: 0.4;
+      }
+      .warning {
+        fill: var(--sk-danger);
+        stroke: var(--sk-text);
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resizes.disconnect();
+    this.#plot?.destroy();
+    this.#plot = undefined;
+  }
+
+  override render() {
+    const deepest = this.points.reduce((most, point) => Math.max(most, point.kneeDeg ?? 0), 0);
+    const said = `Knee bend over time: deepest ${Math.round(deepest)} degrees, target ${this.targetDeg} degrees, ${this.pauses.length} pauses, ${this.#faultSpans().length} warnings.`;
+    return html`<div class="plot" role="img" aria-label=${said}></div>
+      <ul>
+        <li><svg viewBox="0 0 18 11" aria-hidden="true"><path class="curve" d="M1 8 17 3" /></svg> knee bend</li>
+        <li>
+          <svg viewBox="0 0 18 11" aria-hidden="true"><rect class="band" width="18" height="11" /></svg> target band
+        </li>
+        <li>
+          <svg viewBox="0 0 18 11" aria-hidden="true"><rect class="pause" width="18" height="11" /></svg> paused
+        </li>
+        <li>
+          <svg viewBox="0 0 18 11" aria-hidden="true"><rect class="warning" x="1" y="2" width="16" height="6" /></svg>
+          warning
+        </li>
+      </ul>`;
+  }
+
+  override updated(): void {
+    void this.#draw();
+  }
+
+  #faultSpans(): readonly Span[] {
+    return this.faults.filter((fault) => fault.severity !== "info").flatMap((fault) => fault.spans);
+  }
+
+  #fit(): void {
+    const width = this.plotBox?.clientWidth ?? 0;
+    if (width > 0) this.#plot?.setSize({ width, height: HEIGHT_PX });
+  }
+
+  async #draw(): Promise<void> {
+    const turn = ++this.#drawn;
+    const { default: UPlot } = await import("uplot");
+    // Newer properties or a removed element overtake the import.
+    if (turn !== this.#drawn || !this.isConnected) return;
+    this.#plot?.destroy();
+    const startMs = this.points[0]?.timeMs ?? 0;
+    const toS = (timeMs: number): number => (timeMs - startMs) / 1000;
+    const style = getComputedStyle(this);
+    const colour = (name: string): string => style.getPropertyValue(name).trim();
+    const text = colour("--sk-text");
+    const axis: uPlot.Axis = {
+      stroke: text,
+      font: "15px system-ui, sans-serif",
+      labelFont: "600 15px system-ui, sans-serif",
+      grid: { stroke: colour("--sk-track"), width: 1 },
+      ticks: { stroke: colour("--sk-line"), width: 1 },
+    };
+    const fillSpan = (plot: uPlot, span: Span, topPx: number, heightPx: number): void => {
+      const left = plot.valToPos(toS(span.startMs), "x", true);
+      const right = plot.valToPos(toS(span.endMs), "x", true);
+      plot.ctx.fillRect(left, topPx, Math.max(2, right - left), heightPx);
+    };
+    const options: uPlot.Options = {
+      width: this.plotBox.clientWidth || 320,
+      height: HEIGHT_PX,
+      legend: { show: false },
+      cursor: { show: false },
+      scales: {
+        x: { time: false },
+        // Deeper is lower on the screen, as the hips go.
+        y: { dir: -1, range: (_plot, _low, high) => [0, Math.max(SCALE_END_DEG, high + 5)] },
+      },
+      series: [{}, { stroke: text, width: 3, spanGaps: false, points: { show: false } }],
+      axes: [
+        { ...axis, label: "seconds" },
+        { ...axis, label: "knee bend, degrees" },
+      ],
+      hooks: {
+        drawClear: [
+          (plot): void => {
+            const { ctx, bbox } = plot;
+            ctx.save();
+            const high = plot.valToPos(this.targetDeg - this.toleranceDeg, "y", true);
+            const low = plot.valToPos(this.targetDeg + this.toleranceDeg, "y", true);
+            ctx.globalAlpha = 0.35;
+            ctx.fillStyle = colour("--sk-zone");
+            ctx.fillRect(bbox.left, Math.min(high, low), bbox.width, Math.abs(low - high));
+            ctx.fillStyle = colour("--sk-line");
+            ctx.globalAlpha = 0.4;
+            for (const pause of this.pauses) fillSpan(plot, pause, bbox.top, bbox.height);
+            ctx.restore();
+          },
+        ],
+        draw: [
+          (plot): void => {
+            const { ctx, bbox } = plot;
+            ctx.save();
+            const height = bbox.height * 0.05;
+            for (const span of this.#faultSpans()) {
+              ctx.fillStyle = text;
+              fillSpan(plot, span, bbox.top + bbox.height - height, height);
+              ctx.fillStyle = colour("--sk-danger");
+              fillSpan(plot, span, bbox.top + bbox.height - height + 2, height - 4);
+            }
+            ctx.restore();
+          },
+        ],
+      },
+    };
+    const data: uPlot.AlignedData = [
+      this.points.map((point) => toS(point.timeMs)),
+      this.points.map((point) => point.kneeDeg ?? null),
+    ];
+    this.#plot = new UPlot(options, data, this.plotBox);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sk-knee-chart": SkKneeChart;
+  }
+}
