@@ -41,7 +41,8 @@ export type PauseReason =
 export type SetEndReason = "pain" | "finished-by-user" | "target-reached" | "time-limit" | "rested" | "source-ended";
 
 /** Ids of things said that are no fault: the key of their text in the message catalogue. */
-export type NoticeId = "lean-on-wall" | "breathe" | "tired" | "turn-to-count" | "slow-frames";
+export type NoticeId =
+  "lean-on-wall" | "slide-down-wall" | "breathe" | "tired" | "turn-to-count" | "slow-frames" | "time-nearly-up";
 
 export type SetEvent =
   | { readonly type: "phase-changed"; readonly timeMs: number; readonly phase: Phase }

@@ -1,0 +1,344 @@
+import type { Calibration } from "./calibration.js";
+import type { Point } from "./geometry.js";
+import { distancePx, median, midpoint, toDeg } from "./geometry.js";
+import { JOINT_NAMES, sideJoint } from "./joints.js";
+import type { JointName, LimbJoint, Side } from "./joints.js";
+import type { EngineId, Joint, Joints, PoseFrame } from "./pose-frame.js";
+import { RecentValues } from "./signal.js";
+
+/** Visibility from which a landmark is used. exercises.md 1.3. */
+const MIN_SCORE_BLAZEPOSE = 0.5;
+const MIN_SCORE_MOVENET = 0.3;
+/** A landmark this close to the picture's edge is not used, share of the side. exercises.md 1.3. */
+const EDGE_SHARE = 0.02;
+/** Window of view and facing decisions. exercises.md 2.2 (YAW: 1 s median). */
+const VIEW_WINDOW_MS = 1000;
+/**
+ * The hips move no faster than this, body heights per second: a fall is about 1.5. Faster means the engine jumped to
+ * somebody else or to nothing.
+ */
+const MAX_HIP_SPEED_H_PER_S = 3;
+/** The size of a person does not change by more than this between two pictures. */
+const MAX_SIZE_STEP = 1.35;
+/** A segment longer than this share of its standing length is a tracking error. exercises.md 1.3. */
+const MAX_SEGMENT_SHARE = 1.2;
+/** After this long of implausible pictures the new place is taken as the person's. exercises.md 1.3: gap over 1 s. */
+const RELOCK_AFTER_MS = 1000;
+/**
+ * Share of body height that trunk, thigh and shank have together: 0.288 + 0.245 + 0.246.
+ * Drillis and Contini's proportions, exercises.md 2.4 (trunk: shoulder 0.818 less hip 0.530).
+ */
+const CHAIN_SHARE_OF_HEIGHT = 0.779;
+/** Shoulder width over trunk length of a person who faces the camera: 0.259 / 0.288 of height. exercises.md 2.4. */
+const FRONTAL_WIDTH_PER_TRUNK = 0.9;
+/**
+ * How far the engine's hip landmark lies in front of the hip joint centre, share of leg length, along the bisector of
+ * the fronts of trunk and thigh. Measured on the rendered people with known joint centres; see README.md here.
+ */
+const HIP_LANDMARK_FORWARD_SHARE: Readonly<Record<EngineId, number>> = {
+  "blazepose-full": 0.04,
+  "blazepose-lite": 0.055,
+  "movenet-thunder": 0,
+  "movenet-lightning": 0,
+};
+
+/** What can be said of one picture. Not seen is undefined, never 0. */
+export interface Body {
+  readonly timeMs: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly luma: number | undefined;
+  /** Usable joints: sure enough, inside the picture, on one plausible person, freed of single outliers. */
+  readonly joints: Joints | undefined;
+  /** Why there are no joints. */
+  readonly missing: "nobody" | "implausible" | undefined;
+  /** Turn of the body to the camera, 0 facing, 90 side on, 180 back; median over 1 s. */
+  readonly yawDeg: number | undefined;
+  /** +1: the person looks to the right of the unmirrored picture, -1: to the left; undefined when not told. */
+  readonly forwardSign: 1 | -1 | undefined;
+  /** Side toward the camera; undefined when the person faces the camera. */
+  readonly nearSide: Side | undefined;
+  /** Standing body height in pixels at the person's distance, estimated from the limb lengths; 1 s median. */
+  readonly bodyPx: number | undefined;
+}
+
+const isBlazePose = (engine: EngineId): boolean => engine.startsWith("blazepose");
+
+/** Lowest score from which a landmark of this engine is used, 0 to 1. */
+export const minScore = (engine: EngineId): number => (isBlazePose(engine) ? MIN_SCORE_BLAZEPOSE : MIN_SCORE_MOVENET);
+
+/** The picture shortens front-to-back distances by the sine of the turn; below this turn nothing is straightened. */
+const MIN_STRAIGHTENED_YAW_DEG = 35;
+
+/**
+ * A joint of the near side in the body's own front-to-back plane: the picture's x, stretched by what the turn to the
+ * camera shortens it; y as in the picture. Undefined when it is not seen or the person faces the camera.
+ */
+export function sagittalPoint(body: Body, joint: LimbJoint): Point | undefined {
+  const seen = body.nearSide === undefined ? undefined : body.joints?.[sideJoint(body.nearSide, joint)];
+  if (seen === undefined) return undefined;
+  const yawDeg = body.yawDeg ?? 90;
+  const shortening = Math.sin((Math.max(MIN_STRAIGHTENED_YAW_DEG, Math.min(yawDeg, 180 - yawDeg)) * Math.PI) / 180);
+  return { xPx: seen.xPx / shortening, yPx: seen.yPx };
+}
+
+/**
+ * Turns the engine's landmarks into a body: gates them, drops pictures of somebody else, takes the median of three
+ * pictures, tells view, facing and near side. Deterministic: the same frames give the same bodies; time is the frame's.
+ */
+export class BodyTracker {
+  readonly #engine: EngineId;
+  #calibration: Calibration | undefined;
+  #history: Joints[] = [];
+  #lastSeen: { timeMs: number; hip: Point; trunkPx: number } | undefined;
+  #implausibleSinceMs: number | undefined;
+  readonly #yaw = new RecentValues(VIEW_WINDOW_MS);
+  readonly #facing = new RecentValues(VIEW_WINDOW_MS);
+  readonly #size = new RecentValues(VIEW_WINDOW_MS);
+
+  constructor(engine: EngineId) {
+    this.#engine = engine;
+  }
+
+  /** From now on segments are checked against the standing lengths. */
+  calibrate(calibration: Calibration): void {
+    this.#calibration = calibration;
+  }
+
+  step(frame: PoseFrame): Body {
+    const gated = frame.joints === undefined ? undefined : this.#gate(frame);
+    if (gated === undefined) {
+      this.#history = [];
+      return this.#body(frame, undefined, "nobody");
+    }
+    if (!this.#isSamePerson(gated, frame.timeMs)) {
+      this.#implausibleSinceMs ??= frame.timeMs;
+      if (frame.timeMs - this.#implausibleSinceMs <= RELOCK_AFTER_MS) return this.#body(frame, undefined, "implausible");
+      this.#forgetPerson();
+    }
+    this.#implausibleSinceMs = undefined;
+    this.#history = [...this.#history.slice(-2), gated];
+    const joints = this.#medianOfThree(gated);
+    this.#remember(joints, gated, frame.timeMs);
+    return this.#body(frame, this.#withHipCentres(joints), undefined);
+  }
+
+  #body(frame: PoseFrame, joints: Joints | undefined, missing: Body["missing"]): Body {
+    const yaws = this.#yaw.values;
+    const facings = this.#facing.values;
+    const sizes = this.#size.values;
+    const facing = facings.length === 0 ? 0 : median(facings);
+    const forwardSign = facing === 0 ? undefined : facing > 0 ? 1 : -1;
+    return {
+      timeMs: frame.timeMs,
+      widthPx: frame.widthPx,
+      heightPx: frame.heightPx,
+      luma: frame.luma,
+      joints,
+      missing,
+      yawDeg: yaws.length === 0 ? undefined : median(yaws),
+      forwardSign,
+      // Whoever looks to the left of the picture has the left side toward the camera.
+      nearSide: forwardSign === undefined ? undefined : forwardSign === -1 ? "left" : "right",
+      bodyPx: sizes.length === 0 ? undefined : median(sizes),
+    };
+  }
+
+  #gate(frame: PoseFrame): Joints | undefined {
+    const limit = minScore(this.#engine);
+    const marginX = frame.widthPx * EDGE_SHARE;
+    const marginY = frame.heightPx * EDGE_SHARE;
+    const kept: Partial<Record<JointName, Joint>> = {};
+    let count = 0;
+    for (const name of JOINT_NAMES) {
+      const joint = frame.joints?.[name];
+      if (joint === undefined || joint.score < limit) continue;
+      const inside =
+        joint.xPx >= marginX &&
+        joint.xPx <= frame.widthPx - marginX &&
+        joint.yPx >= marginY &&
+        joint.yPx <= frame.heightPx - marginY;
+      if (!inside) continue;
+      kept[name] = joint;
+      count += 1;
+    }
+    return count === 0 ? undefined : kept;
+  }
+
+  #isSamePerson(joints: Joints, timeMs: number): boolean {
+    const place = personPlace(joints);
+    if (place === undefined) return true;
+    const last = this.#lastSeen;
+    if (last !== undefined && timeMs - last.timeMs <= RELOCK_AFTER_MS) {
+      const bodyPx = last.trunkPx / 0.288;
+      const allowedPx = MAX_HIP_SPEED_H_PER_S * bodyPx * Math.max((timeMs - last.timeMs) / 1000, 1 / 30);
+      if (distancePx(place.hip, last.hip) > allowedPx) return false;
+      const ratio = place.trunkPx / last.trunkPx;
+      if (ratio > MAX_SIZE_STEP || ratio < 1 / MAX_SIZE_STEP) return false;
+    }
+    return !this.#hasImpossibleSegment(joints);
+  }
+
+  #hasImpossibleSegment(joints: Joints): boolean {
+    const calibration = this.#calibration;
+    if (calibration === undefined) return false;
+    const side = calibration.side;
+    const [shoulder, hip, knee, ankle] = (["shoulder", "hip", "knee", "ankle"] as const).map(
+      (joint) => joints[sideJoint(side, joint)],
+    );
+    const tooLong = (a: Joint | undefined, b: Joint | undefined, standingPx: number): boolean =>
+      a !== undefined && b !== undefined && distancePx(a, b) > MAX_SEGMENT_SHARE * standingPx;
+    return (
+      tooLong(shoulder, hip, calibration.trunkPx) ||
+      tooLong(hip, knee, calibration.thighPx) ||
+      tooLong(knee, ankle, calibration.shankPx)
+    );
+  }
+
+  #forgetPerson(): void {
+    this.#history = [];
+    this.#lastSeen = undefined;
+    this.#yaw.clear();
+    this.#facing.clear();
+    this.#size.clear();
+  }
+
+  #medianOfThree(newest: Joints): Joints {
+    const out: Partial<Record<JointName, Joint>> = {};
+    for (const name of JOINT_NAMES) {
+      const joint = newest[name];
+      if (joint === undefined) continue;
+      const past = this.#history.map((joints) => joints[name]).filter((item) => item !== undefined);
+      out[name] =
+        past.length < 3
+          ? joint
+          : { ...joint, xPx: median(past.map((item) => item.xPx)), yPx: median(past.map((item) => item.yPx)) };
+    }
+    return out;
+  }
+
+  #remember(joints: Joints, gated: Joints, timeMs: number): void {
+    const place = personPlace(gated);
+    if (place !== undefined) this.#lastSeen = { timeMs, ...place };
+    const yaw = isBlazePose(this.#engine) ? worldYawDeg(joints) : widthYawDeg(joints);
+    if (yaw !== undefined) this.#yaw.push(yaw, timeMs);
+    const facing = facingVote(joints);
+    if (facing !== undefined) this.#facing.push(facing, timeMs);
+    const size = chainPx(joints);
+    if (size !== undefined) this.#size.push(size / CHAIN_SHARE_OF_HEIGHT, timeMs);
+  }
+
+  /** Moves the hip landmarks to the joint centres; only where the person is seen from a side, else the front is not known. */
+  #withHipCentres(joints: Joints): Joints {
+    const share = HIP_LANDMARK_FORWARD_SHARE[this.#engine];
+    const facings = this.#facing.values;
+    const yaws = this.#yaw.values;
+    if (share === 0 || facings.length === 0 || yaws.length === 0) return joints;
+    const forwardSign = Math.sign(median(facings));
+    // The offset points out of the picture by as much as the person is turned to the camera.
+    const sideShare = Math.abs(Math.sin((median(yaws) * Math.PI) / 180));
+    const moved: Partial<Record<JointName, Joint>> = { ...joints };
+    for (const side of ["left", "right"] as const) {
+      const [shoulder, hip, knee, ankle] = (["shoulder", "hip", "knee", "ankle"] as const).map(
+        (joint) => joints[sideJoint(side, joint)],
+      );
+      if (shoulder === undefined || hip === undefined || knee === undefined || ankle === undefined) continue;
+      const trunkFront = frontNormal(hip, shoulder, forwardSign);
+      const thighFront = frontNormal(knee, hip, forwardSign);
+      const sumX = trunkFront.x + thighFront.x;
+      const sumY = trunkFront.y + thighFront.y;
+      const norm = Math.hypot(sumX, sumY);
+      if (norm === 0) continue;
+      const offsetPx = share * sideShare * (distancePx(hip, knee) + distancePx(knee, ankle));
+      moved[sideJoint(side, "hip")] = {
+        ...hip,
+        xPx: hip.xPx - (sumX / norm) * offsetPx,
+        yPx: hip.yPx - (sumY / norm) * offsetPx,
+      };
+    }
+    return moved;
+  }
+}
+
+/** Unit normal of the upward line low to high that points to the person's front. */
+function frontNormal(low: Point, high: Point, forwardSign: number): { x: number; y: number } {
+  const length = distancePx(low, high);
+  if (length === 0) return { x: 0, y: 0 };
+  return {
+    x: (-(high.yPx - low.yPx) / length) * forwardSign,
+    y: ((high.xPx - low.xPx) / length) * forwardSign,
+  };
+}
+
+function personPlace(joints: Joints): { hip: Point; trunkPx: number } | undefined {
+  const { leftHip, rightHip, leftShoulder, rightShoulder } = joints;
+  const hip = leftHip !== undefined && rightHip !== undefined ? midpoint(leftHip, rightHip) : (leftHip ?? rightHip);
+  const shoulder =
+    leftShoulder !== undefined && rightShoulder !== undefined
+      ? midpoint(leftShoulder, rightShoulder)
+      : (leftShoulder ?? rightShoulder);
+  if (hip === undefined || shoulder === undefined) return undefined;
+  const trunkPx = distancePx(hip, shoulder);
+  return trunkPx === 0 ? undefined : { hip, trunkPx };
+}
+
+/** Turn of shoulder and hip line in world coordinates, 0 to 180, their mean. exercises.md 2.2 YAW. */
+function worldYawDeg(joints: Joints): number | undefined {
+  const lineYaw = (left: Joint | undefined, right: Joint | undefined): number | undefined => {
+    if (left?.world === undefined || right?.world === undefined) return undefined;
+    // The person's left is to the right of the picture when they face the camera.
+    return Math.abs(toDeg(Math.atan2(left.world.zM - right.world.zM, left.world.xM - right.world.xM)));
+  };
+  const shoulders = lineYaw(joints.leftShoulder, joints.rightShoulder);
+  const hips = lineYaw(joints.leftHip, joints.rightHip);
+  if (shoulders === undefined || hips === undefined) return shoulders ?? hips;
+  return (shoulders + hips) / 2;
+}
+
+/** For engines without depth: acos of the shoulder width against the width of a person who faces the camera. */
+function widthYawDeg(joints: Joints): number | undefined {
+  const { leftShoulder, rightShoulder } = joints;
+  const place = personPlace(joints);
+  if (leftShoulder === undefined || rightShoulder === undefined || place === undefined) return undefined;
+  const ratio = Math.abs(leftShoulder.xPx - rightShoulder.xPx) / (place.trunkPx * FRONTAL_WIDTH_PER_TRUNK);
+  return toDeg(Math.acos(Math.min(1, ratio)));
+}
+
+/**
+ * Which way the person looks, in pixels to the right: toes against heels and nose against ears. Geometry, not the
+ * engine's left and right, which it exchanges in side views at full confidence.
+ */
+function facingVote(joints: Joints): number | undefined {
+  let sum = 0;
+  let votes = 0;
+  for (const side of ["left", "right"] as const) {
+    const heel = joints[sideJoint(side, "heel")];
+    const toe = joints[sideJoint(side, "toe")];
+    if (heel !== undefined && toe !== undefined) {
+      sum += toe.xPx - heel.xPx;
+      votes += 1;
+    }
+  }
+  const { nose, leftEar, rightEar } = joints;
+  const ear = leftEar !== undefined && rightEar !== undefined ? midpoint(leftEar, rightEar) : (leftEar ?? rightEar);
+  if (nose !== undefined && ear !== undefined) {
+    sum += nose.xPx - ear.xPx;
+    votes += 1;
+  }
+  return votes === 0 ? undefined : sum;
+}
+
+/** Trunk, thigh and shank length of the better seen side, pixels. */
+function chainPx(joints: Joints): number | undefined {
+  const ofSide = (side: Side): number | undefined => {
+    const [shoulder, hip, knee, ankle] = (["shoulder", "hip", "knee", "ankle"] as const).map(
+      (joint) => joints[sideJoint(side, joint)],
+    );
+    if (shoulder === undefined || hip === undefined || knee === undefined || ankle === undefined) return undefined;
+    return distancePx(shoulder, hip) + distancePx(hip, knee) + distancePx(knee, ankle);
+  };
+  const left = ofSide("left");
+  const right = ofSide("right");
+  if (left === undefined || right === undefined) return left ?? right;
+  return Math.max(left, right);
+}

@@ -1,0 +1,163 @@
+import type { Body } from "./body-tracker.js";
+import { distancePx, inclinationDeg, median } from "./geometry.js";
+import { otherSide, sideJoint } from "./joints.js";
+import type { LimbJoint, Side } from "./joints.js";
+import type { Joint } from "./pose-frame.js";
+
+/**
+ * What the still stand told about this person and this camera: everything the metrics subtract or divide by.
+ * An angle is undefined when it was not measured. The knee has no zero on purpose, see README.md.
+ */
+export interface Calibration {
+  /** Body height in picture pixels, standing. */
+  readonly heightPx: number;
+  /** Metres per pixel at the person's distance; from the body height given by the user, else from 1.70 m. */
+  readonly mPerPx: number;
+  /** Lengths of the measured side in the picture, standing. */
+  readonly trunkPx: number;
+  readonly thighPx: number;
+  readonly shankPx: number;
+  /** The measured side: the near one, or the left one of a person who faces the camera. */
+  readonly side: Side;
+  /** Incline of the line from toe to heel of the flat foot. */
+  readonly footZeroDeg: number | undefined;
+  /** Angle of shoulder-to-ear against the trunk. */
+  readonly headZeroDeg: number | undefined;
+}
+
+/** Shown distances are "about" when the user gave no height. exercises.md 4.2. */
+const ASSUMED_HEIGHT_M = 1.7;
+/** Still: every landmark moves less than this share of body height. exercises.md 4.2. */
+const STILL_SHARE_OF_HEIGHT = 0.015;
+/** Trunk to knee to ankle as good as straight: hip to ankle over thigh plus shank. Knee flexion below about 35 degrees. */
+const MIN_LEG_STRAIGHTNESS = 0.95;
+/** Share of the window's pictures that must show what is needed. exercises.md 1.3. */
+const MIN_SEEN_SHARE = 0.9;
+/** Hips above the middle of the leg: a person who sits or lies has no standing height. */
+const STILL_JOINTS = ["shoulder", "hip", "knee", "ankle"] as const;
+
+interface StandSample {
+  readonly timeMs: number;
+  readonly body: Body;
+  readonly side: Side;
+}
+
+export interface StillStandState {
+  readonly samples: readonly StandSample[];
+  readonly missed: number;
+}
+
+export const NO_STILL_STAND: StillStandState = { samples: [], missed: 0 };
+
+export interface StillStandStep {
+  readonly state: StillStandState;
+  /** Share of the wanted time that is done. */
+  readonly share: number;
+  readonly calibration: Calibration | undefined;
+  /** The person moved and the time starts again. */
+  readonly restarted: boolean;
+}
+
+/** Joint of the measured side with the hip centre already corrected by the body tracker. */
+const limb = (body: Body, side: Side, joint: LimbJoint): Joint | undefined => body.joints?.[sideJoint(side, joint)];
+
+function standsStraight(body: Body, side: Side): boolean {
+  const hip = limb(body, side, "hip");
+  const knee = limb(body, side, "knee");
+  const ankle = limb(body, side, "ankle");
+  const shoulder = limb(body, side, "shoulder");
+  if (hip === undefined || knee === undefined || ankle === undefined || shoulder === undefined) return false;
+  const legPx = distancePx(hip, knee) + distancePx(knee, ankle);
+  const upright = shoulder.yPx < hip.yPx && hip.yPx < knee.yPx && knee.yPx < ankle.yPx;
+  return upright && distancePx(hip, ankle) >= MIN_LEG_STRAIGHTNESS * legPx;
+}
+
+/**
+ * Watches for a still, straight stand of `wantedMs` and measures it. Pure.
+ * @param bodyHeightM body height given by the user, metres; undefined: 1.70 m is assumed.
+ */
+export function stepStillStand(
+  state: StillStandState,
+  body: Body,
+  wantedMs: number,
+  bodyHeightM: number | undefined,
+): StillStandStep {
+  const side = body.nearSide ?? "left";
+  if (body.joints === undefined || !standsStraight(body, side)) {
+    const missed = state.missed + 1;
+    const tolerable = state.samples.length > 0 && missed <= (1 - MIN_SEEN_SHARE) * (state.samples.length + missed);
+    const kept = tolerable ? { ...state, missed } : NO_STILL_STAND;
+    return { state: kept, share: share(kept.samples, wantedMs), calibration: undefined, restarted: !tolerable && state.samples.length > 0 };
+  }
+  const sample: StandSample = { timeMs: body.timeMs, body, side };
+  const first = state.samples[0];
+  if (first !== undefined && (first.side !== side || hasMoved(first, sample))) {
+    return { state: { samples: [sample], missed: 0 }, share: 0, calibration: undefined, restarted: true };
+  }
+  const samples = [...state.samples, sample];
+  const done = share(samples, wantedMs);
+  return {
+    state: { samples, missed: state.missed },
+    share: done,
+    calibration: done >= 1 ? measure(samples, side, bodyHeightM) : undefined,
+    restarted: false,
+  };
+}
+
+function share(samples: readonly StandSample[], wantedMs: number): number {
+  const first = samples[0];
+  const last = samples.at(-1);
+  if (first === undefined || last === undefined) return 0;
+  return Math.min(1, (last.timeMs - first.timeMs) / wantedMs);
+}
+
+function hasMoved(first: StandSample, now: StandSample): boolean {
+  const limitPx = STILL_SHARE_OF_HEIGHT * (first.body.bodyPx ?? Number.POSITIVE_INFINITY);
+  return STILL_JOINTS.some((joint) => {
+    const before = limb(first.body, first.side, joint);
+    const after = limb(now.body, now.side, joint);
+    return before === undefined || after === undefined || distancePx(before, after) > 2 * limitPx;
+  });
+}
+
+function measure(samples: readonly StandSample[], side: Side, bodyHeightM: number | undefined): Calibration {
+  const of = (value: (body: Body) => number | undefined): number | undefined => {
+    const values = samples.map((sample) => value(sample.body)).filter((item) => item !== undefined);
+    return values.length === 0 ? undefined : median(values);
+  };
+  const length = (a: LimbJoint, b: LimbJoint): number =>
+    of((body) => {
+      const from = limb(body, side, a);
+      const to = limb(body, side, b);
+      return from === undefined || to === undefined ? undefined : distancePx(from, to);
+    }) ?? 0;
+  const heightPx = of((body) => body.bodyPx) ?? 0;
+  return {
+    heightPx,
+    mPerPx: (bodyHeightM ?? ASSUMED_HEIGHT_M) / heightPx,
+    trunkPx: length("shoulder", "hip"),
+    thighPx: length("hip", "knee"),
+    shankPx: length("knee", "ankle"),
+    side,
+    footZeroDeg: of((body) => footInclineDeg(body, side)),
+    headZeroDeg: of((body) => headAngleDeg(body, side)),
+  };
+}
+
+/** Incline of the foot from the picture's horizontal, heel up positive, degrees. */
+export function footInclineDeg(body: Body, side: Side): number | undefined {
+  const heel = limb(body, side, "heel");
+  const toe = limb(body, side, "toe");
+  if (heel === undefined || toe === undefined || body.forwardSign === undefined) return undefined;
+  // From -180 to 180, so that a foot that points at the camera does not jump by a whole turn.
+  return ((inclinationDeg(heel, toe, body.forwardSign) + 90 + 360) % 360) - 180;
+}
+
+/** Angle of the line shoulder to ear against the line hip to shoulder, forward positive. */
+export function headAngleDeg(body: Body, side: Side): number | undefined {
+  const hip = limb(body, side, "hip");
+  const shoulder = limb(body, side, "shoulder");
+  const ear = limb(body, side, "ear") ?? limb(body, otherSide(side), "ear");
+  if (hip === undefined || shoulder === undefined || ear === undefined || body.forwardSign === undefined) return undefined;
+  return inclinationDeg(shoulder, ear, body.forwardSign) - inclinationDeg(hip, shoulder, body.forwardSign);
+}

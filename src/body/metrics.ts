@@ -1,0 +1,260 @@
+import { sagittalPoint } from "./body-tracker.js";
+import type { Body } from "./body-tracker.js";
+import { footInclineDeg, headAngleDeg } from "./calibration.js";
+import type { Calibration } from "./calibration.js";
+import { inclinationDeg, interiorAngleDeg, offSegment, toDeg, distancePx, midpoint } from "./geometry.js";
+import { sideJoint } from "./joints.js";
+import type { LimbJoint, Side } from "./joints.js";
+import { ENGINE_IDS } from "./pose-frame.js";
+import type { EngineId, Joint } from "./pose-frame.js";
+import { DEFAULT_ANGLE, SLOW_ANGLE } from "./signal.js";
+import type { SignalClass } from "./signal.js";
+
+/** Where the camera has to stand for a metric to mean something. exercises.md 8.0.4. */
+export type View = "side" | "front";
+
+/**
+ * One measured quantity. `compute` gives undefined where a landmark, the view or the calibration is missing; never 0,
+ * never NaN. Degrees are positive as in exercises.md 2.2; lengths are shares of body height.
+ */
+export interface Metric {
+  readonly name: string;
+  readonly unit: "deg" | "height-share" | "ratio";
+  readonly view: View;
+  /** Engines whose landmarks are good enough for it; under the others it is not judged. */
+  readonly engines: readonly EngineId[];
+  readonly filter: SignalClass;
+  readonly compute: (body: Body, calibration: Calibration | undefined) => number | undefined;
+}
+
+/** KF of exercises.md 2.2: 180 less the angle hip, knee, ankle of the near leg. 0 straight. Range checked by 2.3. */
+const MIN_KNEE_DEG = -15;
+const MAX_KNEE_DEG = 160;
+
+const heightPx = (body: Body, calibration: Calibration | undefined): number | undefined =>
+  calibration?.heightPx ?? body.bodyPx;
+
+function segmentDeg(body: Body, low: LimbJoint, high: LimbJoint): number | undefined {
+  const from = sagittalPoint(body, low);
+  const to = sagittalPoint(body, high);
+  if (from === undefined || to === undefined || body.forwardSign === undefined) return undefined;
+  return inclinationDeg(from, to, body.forwardSign);
+}
+
+export const kneeFlexion: Metric = {
+  name: "kneeFlexion",
+  unit: "deg",
+  view: "side",
+  engines: ENGINE_IDS,
+  filter: DEFAULT_ANGLE,
+  compute: (body) => {
+    const hip = sagittalPoint(body, "hip");
+    const knee = sagittalPoint(body, "knee");
+    const ankle = sagittalPoint(body, "ankle");
+    if (hip === undefined || knee === undefined || ankle === undefined) return undefined;
+    const interior = interiorAngleDeg(hip, knee, ankle);
+    if (interior === undefined) return undefined;
+    const flexion = 180 - interior;
+    return flexion < MIN_KNEE_DEG || flexion > MAX_KNEE_DEG ? undefined : flexion;
+  },
+};
+
+/** TL: line hip to shoulder from the vertical, positive toward the toes. */
+export const trunkLean: Metric = {
+  name: "trunkLean",
+  unit: "deg",
+  view: "side",
+  engines: ENGINE_IDS,
+  filter: SLOW_ANGLE,
+  compute: (body) => segmentDeg(body, "hip", "shoulder"),
+};
+
+/** SHA: line ankle to knee from the vertical, positive when the knee is ahead of the ankle. */
+export const shankAngle: Metric = {
+  name: "shankAngle",
+  unit: "deg",
+  view: "side",
+  engines: ENGINE_IDS,
+  filter: SLOW_ANGLE,
+  compute: (body) => segmentDeg(body, "ankle", "knee"),
+};
+
+/** THA: line hip to knee from the downward vertical: 0 standing, 90 thigh level, more: hip below the knee. */
+export const thighInclination: Metric = {
+  name: "thighInclination",
+  unit: "deg",
+  view: "side",
+  engines: ENGINE_IDS,
+  filter: SLOW_ANGLE,
+  compute: (body) => {
+    const hip = sagittalPoint(body, "hip");
+    const knee = sagittalPoint(body, "knee");
+    if (hip === undefined || knee === undefined || body.forwardSign === undefined) return undefined;
+    return toDeg(Math.atan2((knee.xPx - hip.xPx) * body.forwardSign, knee.yPx - hip.yPx));
+  },
+};
+
+/**
+ * How far the body's centre of mass is behind the ankle, share of height: the support test of exercises.md 5.4
+ * (0.68 head, arms and trunk, 0.20 thighs at 43 %, 0.12 shanks and feet). Nobody stands there without a wall.
+ */
+export const comBehindAnkle: Metric = {
+  name: "comBehindAnkle",
+  unit: "height-share",
+  view: "side",
+  engines: ENGINE_IDS,
+  filter: SLOW_ANGLE,
+  compute: (body, calibration) => {
+    const [shoulder, hip, knee, ankle] = (["shoulder", "hip", "knee", "ankle"] as const).map((joint) =>
+      sagittalPoint(body, joint),
+    );
+    const height = heightPx(body, calibration);
+    if (shoulder === undefined || hip === undefined || knee === undefined || ankle === undefined) return undefined;
+    if (height === undefined || body.forwardSign === undefined) return undefined;
+    const trunkX = hip.xPx + 0.63 * (shoulder.xPx - hip.xPx);
+    const thighX = hip.xPx + 0.43 * (knee.xPx - hip.xPx);
+    const shankX = (knee.xPx + ankle.xPx) / 2;
+    const comX = 0.68 * trunkX + 0.2 * thighX + 0.12 * shankX;
+    return ((ankle.xPx - comX) * body.forwardSign) / height;
+  },
+};
+
+/** A wrist nearer the hip than this share of the thigh just hangs. exercises.md E2-6: distal 65 %. */
+const HANGING_SHARE = 0.35;
+/** Given for a wrist that is not above the distal thigh at all. */
+const FAR_SHARE_OF_HEIGHT = 1;
+
+/** Distance of the near wrist from the distal thigh, share of height. */
+export const wristOffThigh: Metric = {
+  name: "wristOffThigh",
+  unit: "height-share",
+  view: "side",
+  engines: ENGINE_IDS,
+  filter: SLOW_ANGLE,
+  compute: (body, calibration) => {
+    const wrist = sagittalPoint(body, "wrist");
+    const hip = sagittalPoint(body, "hip");
+    const knee = sagittalPoint(body, "knee");
+    const height = heightPx(body, calibration);
+    if (wrist === undefined || hip === undefined || knee === undefined || height === undefined) return undefined;
+    const foot = offSegment(wrist, hip, knee);
+    return foot.share < HANGING_SHARE || foot.share > 1 ? FAR_SHARE_OF_HEIGHT : foot.distancePx / height;
+  },
+};
+
+/**
+ * FA: incline of the near foot against the same foot flat on the floor, heel up positive. BlazePose lite's heel and toe
+ * wander by up to 20 degrees on flat feet (measured on the rendered people), so it is not asked.
+ */
+export const footAngle: Metric = {
+  name: "footAngle",
+  unit: "deg",
+  view: "side",
+  engines: ["blazepose-full"],
+  filter: SLOW_ANGLE,
+  compute: (body, calibration) => {
+    if (body.nearSide === undefined || calibration?.footZeroDeg === undefined) return undefined;
+    const incline = footInclineDeg(body, body.nearSide);
+    return incline === undefined ? undefined : incline - calibration.footZeroDeg;
+  },
+};
+
+/** HN: change of the head against the trunk since the still stand, forward positive. */
+export const headForward: Metric = {
+  name: "headForward",
+  unit: "deg",
+  view: "side",
+  engines: ENGINE_IDS,
+  filter: SLOW_ANGLE,
+  compute: (body, calibration) => {
+    if (body.nearSide === undefined || calibration?.headZeroDeg === undefined) return undefined;
+    const angle = headAngleDeg(body, body.nearSide);
+    return angle === undefined ? undefined : angle - calibration.headZeroDeg;
+  },
+};
+
+const both = (body: Body, joint: LimbJoint): readonly [Joint, Joint] | undefined => {
+  const left = body.joints?.[sideJoint("left", joint)];
+  const right = body.joints?.[sideJoint("right", joint)];
+  return left === undefined || right === undefined ? undefined : [left, right];
+};
+
+/** FSA: knee inward of the ankle, mean of both legs so that a turned body cancels. exercises.md 2.2. */
+export const frontalShankAngle: Metric = {
+  name: "frontalShankAngle",
+  unit: "deg",
+  view: "front",
+  engines: ENGINE_IDS,
+  filter: SLOW_ANGLE,
+  compute: (body) => {
+    const hips = both(body, "hip");
+    const knees = both(body, "knee");
+    const ankles = both(body, "ankle");
+    if (hips === undefined || knees === undefined || ankles === undefined) return undefined;
+    const midX = midpoint(hips[0], hips[1]).xPx;
+    const ofLeg = (index: 0 | 1): number => {
+      const medial = Math.sign(midX - hips[index].xPx);
+      return toDeg(
+        Math.atan2((knees[index].xPx - ankles[index].xPx) * medial, ankles[index].yPx - knees[index].yPx),
+      );
+    };
+    return (ofLeg(0) + ofLeg(1)) / 2;
+  },
+};
+
+/** Distance between the knees over body height. */
+export const kneeSeparation: Metric = {
+  name: "kneeSeparation",
+  unit: "height-share",
+  view: "front",
+  engines: ENGINE_IDS,
+  filter: SLOW_ANGLE,
+  compute: (body, calibration) => {
+    const knees = both(body, "knee");
+    const height = calibration?.heightPx;
+    return knees === undefined || height === undefined ? undefined : Math.abs(knees[0].xPx - knees[1].xPx) / height;
+  },
+};
+
+/** HDR of a wall squat at knee flexion 0 to 100 degrees, exercises.md 8.0.2 (shank upright). */
+const HIP_DROP_CURVE: readonly (readonly [dropShare: number, kneeDeg: number])[] = [
+  [0, 0],
+  [0.03, 20],
+  [0.067, 30],
+  [0.146, 45],
+  [0.249, 60],
+  [0.37, 75],
+  [0.499, 90],
+  [0.586, 100],
+];
+
+/** Knee flexion of a wall squat as seen from the front, from the shortened legs. Good to 5 degrees at best; not below 30. */
+export const kneeFromHipDrop: Metric = {
+  name: "kneeFromHipDrop",
+  unit: "deg",
+  view: "front",
+  engines: ENGINE_IDS,
+  filter: DEFAULT_ANGLE,
+  compute: (body, calibration) => {
+    if (calibration === undefined) return undefined;
+    const lengths = (["left", "right"] as const).map((side: Side) => {
+      const hip = body.joints?.[sideJoint(side, "hip")];
+      const ankle = body.joints?.[sideJoint(side, "ankle")];
+      return hip === undefined || ankle === undefined ? undefined : distancePx(hip, ankle);
+    });
+    const [left, right] = lengths;
+    if (left === undefined || right === undefined) return undefined;
+    const drop = 1 - (left + right) / 2 / (calibration.thighPx + calibration.shankPx);
+    return interpolate(drop);
+  },
+};
+
+function interpolate(drop: number): number {
+  for (let index = 1; index < HIP_DROP_CURVE.length; index += 1) {
+    const [lowDrop, lowDeg] = HIP_DROP_CURVE[index - 1] ?? [0, 0];
+    const [highDrop, highDeg] = HIP_DROP_CURVE[index] ?? [1, 0];
+    if (drop <= highDrop) return lowDeg + ((Math.max(drop, lowDrop) - lowDrop) / (highDrop - lowDrop)) * (highDeg - lowDeg);
+  }
+  return HIP_DROP_CURVE.at(-1)?.[1] ?? 0;
+}
+

@@ -1,0 +1,57 @@
+import type { View } from "../body/metrics.js";
+
+/**
+ * Side view: from this turn on. exercises.md 4.3 asks for 70; BlazePose's depth reads up to 10 degrees less than the
+ * true turn (measured: 90 reads 79 to 92, 70 reads 65 to 71, 60 reads 57 to 61; see README.md here).
+ */
+const SIDE_FROM_DEG = 62;
+/** Left again below this. */
+const SIDE_LEAVE_DEG = 57;
+/**
+ * Between this and the side view the leg's plane can still be straightened by the measured turn well enough for the
+ * clock, not for a verdict on form. Below it the thigh has no length in the picture.
+ */
+const OBLIQUE_FROM_DEG = 38;
+const OBLIQUE_LEAVE_DEG = 35;
+/** Front view: up to this turn. exercises.md 4.3. */
+const FRONT_UP_TO_DEG = 20;
+const FRONT_LEAVE_DEG = 25;
+/** A view has to be wrong this long before anything is suspended. exercises.md 4.3. */
+const WRONG_FOR_MS = 2000;
+/** A good view after a wrong one has to last this long before anything is judged. */
+const RIGHT_FOR_MS = 1000;
+
+export type SeenView = View | "oblique" | "between" | "unknown";
+
+export interface ViewGateState {
+  readonly view: SeenView;
+  readonly otherSinceMs: number | undefined;
+}
+
+export const NO_VIEW: ViewGateState = { view: "unknown", otherSinceMs: undefined };
+
+function classify(yawDeg: number | undefined, current: SeenView): SeenView {
+  if (yawDeg === undefined) return "unknown";
+  const sideFrom = current === "side" ? SIDE_LEAVE_DEG : SIDE_FROM_DEG;
+  const frontTo = current === "front" ? FRONT_LEAVE_DEG : FRONT_UP_TO_DEG;
+  const turn = Math.min(yawDeg, 180 - yawDeg);
+  if (turn >= sideFrom) return "side";
+  if (yawDeg <= frontTo) return "front";
+  if (turn >= (current === "oblique" ? OBLIQUE_LEAVE_DEG : OBLIQUE_FROM_DEG)) return "oblique";
+  return "between";
+}
+
+/**
+ * Follows the view with hysteresis: the first one is taken at once, a good one is left only after 2 s, so that one bad
+ * second does not suspend a hold, and entered from a wrong one after 1 s. Pure.
+ */
+export function stepViewGate(state: ViewGateState, yawDeg: number | undefined, timeMs: number): ViewGateState {
+  const now = classify(yawDeg, state.view);
+  if (now === "unknown" || now === state.view) return { view: state.view, otherSinceMs: undefined };
+  if (state.view === "unknown") return { view: now, otherSinceMs: undefined };
+  const sinceMs = state.otherSinceMs ?? timeMs;
+  const neededMs = state.view === "between" || state.view === "oblique" ? RIGHT_FOR_MS : WRONG_FOR_MS;
+  return timeMs - sinceMs >= neededMs
+    ? { view: now, otherSinceMs: undefined }
+    : { view: state.view, otherSinceMs: sinceMs };
+}

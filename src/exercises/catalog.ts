@@ -1,0 +1,9 @@
+import type { ExerciseDefinition } from "../checker/definition.js";
+import { wallSquat } from "./wall-squat.js";
+
+/** Every exercise, in the order of the start page. */
+export const EXERCISES: readonly ExerciseDefinition[] = [wallSquat];
+
+/** The exercise with this id, or undefined. */
+export const findExercise = (id: string): ExerciseDefinition | undefined =>
+  EXERCISES.find((exercise) => exercise.id === id);

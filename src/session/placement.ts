@@ -1,0 +1,66 @@
+import type { Body } from "../body/body-tracker.js";
+import type { View } from "../body/metrics.js";
+import { sideJoint } from "../body/joints.js";
+import type { LimbJoint } from "../body/joints.js";
+import type { PoseFrame } from "../body/pose-frame.js";
+import type { PlacementProblem } from "../checker/events.js";
+import type { SeenView } from "../checker/view-gate.js";
+
+/** Mean luma under which the picture is too dark to be trusted; a dim lamp-lit room measures about 45. */
+export const DARK_LUMA = 28;
+/** Person's height as share of the picture. exercises.md 4.1 wants 0.55 to 0.85; the limits leave room for reach. */
+const MIN_HEIGHT_SHARE = 0.45;
+const MAX_HEIGHT_SHARE = 0.92;
+/** Mean score of the needed landmarks. exercises.md 1.3, calibration. */
+const MIN_MEAN_SCORE = 0.65;
+/** From this turn on "a little" is enough of an instruction. */
+const NEARLY_SIDE_DEG = 35;
+
+const HEAD: readonly LimbJoint[] = ["ear", "eye"];
+const FEET: readonly LimbJoint[] = ["ankle"];
+
+/**
+ * The one thing that most keeps this picture from being judged, or undefined when the person is well placed. Pure.
+ * @param needs landmarks the exercise needs, without side.
+ */
+export function placementProblem(
+  frame: PoseFrame,
+  body: Body,
+  seen: SeenView,
+  wanted: View,
+  needs: readonly LimbJoint[],
+): PlacementProblem | undefined {
+  if (frame.luma !== undefined && frame.luma < DARK_LUMA) return "too-dark";
+  if (frame.joints === undefined || body.joints === undefined) return "nobody";
+  const raw = frame.joints;
+  const heightShare = (body.bodyPx ?? 0) / frame.heightPx;
+  const anyInside = (joints: readonly LimbJoint[]): boolean =>
+    joints.some((joint) => (["left", "right"] as const).some((side) => body.joints?.[sideJoint(side, joint)] !== undefined));
+  const headSeen = body.joints.nose !== undefined || anyInside(HEAD);
+  const feetSeen = anyInside(FEET);
+  if (heightShare > MAX_HEIGHT_SHARE || (!headSeen && !feetSeen)) return "too-near";
+  if (!feetSeen) return "feet-cut-off";
+  if (!headSeen) return "head-cut-off";
+  if (body.bodyPx !== undefined && heightShare < MIN_HEIGHT_SHARE) return "too-far";
+  const scores = (["left", "right"] as const).map((side) => {
+    const values = needs.map((joint) => raw[sideJoint(side, joint)]?.score ?? 0);
+    return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  });
+  if (Math.max(...scores) < MIN_MEAN_SCORE) return "uncertain";
+  if (seen !== wanted) return turnFor(wanted, body);
+  return undefined;
+}
+
+function turnFor(wanted: View, body: Body): PlacementProblem {
+  // Whoever looks to the right of the unmirrored picture has turned to their own left, and the other way round.
+  const turnedLeft = body.forwardSign !== -1;
+  const yawDeg = body.yawDeg ?? 0;
+  if (wanted === "side") {
+    const nearly = yawDeg >= NEARLY_SIDE_DEG;
+    if (turnedLeft) return nearly ? "turn-a-little-left" : "turn-left";
+    return nearly ? "turn-a-little-right" : "turn-right";
+  }
+  const nearly = yawDeg <= 90 - NEARLY_SIDE_DEG;
+  if (turnedLeft) return nearly ? "turn-a-little-right" : "turn-right";
+  return nearly ? "turn-a-little-left" : "turn-left";
+}
