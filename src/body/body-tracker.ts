@@ -11,6 +11,8 @@ const MIN_SCORE_BLAZEPOSE = 0.5;
 const MIN_SCORE_MOVENET = 0.3;
 /** A landmark this close to the picture's edge is not used, share of the side. exercises.md 1.3. */
 const EDGE_SHARE = 0.02;
+/** A joint that is missing for no longer than this keeps its last place. exercises.md 1.3: short gap. */
+const BRIDGE_MS = 300;
 /** Window of view and facing decisions. exercises.md 2.2 (YAW: 1 s median). */
 const VIEW_WINDOW_MS = 1000;
 /**
@@ -90,6 +92,7 @@ export class BodyTracker {
   readonly #engine: EngineId;
   #calibration: Calibration | undefined;
   #history: Joints[] = [];
+  readonly #lastJoints = new Map<JointName, { readonly timeMs: number; readonly joint: Joint }>();
   #lastSeen: { timeMs: number; hip: Point; trunkPx: number } | undefined;
   #implausibleSinceMs: number | undefined;
   readonly #yaw = new RecentValues(VIEW_WINDOW_MS);
@@ -106,17 +109,18 @@ export class BodyTracker {
   }
 
   step(frame: PoseFrame): Body {
-    const gated = frame.joints === undefined ? undefined : this.#gate(frame);
-    if (gated === undefined) {
+    const usable = frame.joints === undefined ? undefined : this.#gate(frame);
+    if (usable === undefined) {
       this.#history = [];
       return this.#body(frame, undefined, "nobody");
     }
-    if (!this.#isSamePerson(gated, frame.timeMs)) {
+    if (!this.#isSamePerson(usable, frame.timeMs)) {
       this.#implausibleSinceMs ??= frame.timeMs;
       if (frame.timeMs - this.#implausibleSinceMs <= RELOCK_AFTER_MS) return this.#body(frame, undefined, "implausible");
       this.#forgetPerson();
     }
     this.#implausibleSinceMs = undefined;
+    const gated = this.#bridge(usable, frame.timeMs);
     this.#history = [...this.#history.slice(-2), gated];
     const joints = this.#medianOfThree(gated);
     this.#remember(joints, gated, frame.timeMs);
@@ -142,6 +146,22 @@ export class BodyTracker {
       nearSide: forwardSign === undefined ? undefined : forwardSign === -1 ? "left" : "right",
       bodyPx: sizes.length === 0 ? undefined : median(sizes),
     };
+  }
+
+  /** Bridges a joint's short absence with its last place. */
+  #bridge(seen: Joints, timeMs: number): Joints {
+    const out: Partial<Record<JointName, Joint>> = {};
+    for (const name of JOINT_NAMES) {
+      const joint = seen[name];
+      if (joint !== undefined) {
+        this.#lastJoints.set(name, { timeMs, joint });
+        out[name] = joint;
+        continue;
+      }
+      const last = this.#lastJoints.get(name);
+      if (last !== undefined && timeMs - last.timeMs <= BRIDGE_MS) out[name] = last.joint;
+    }
+    return out;
   }
 
   #gate(frame: PoseFrame): Joints | undefined {
@@ -197,6 +217,7 @@ export class BodyTracker {
 
   #forgetPerson(): void {
     this.#history = [];
+    this.#lastJoints.clear();
     this.#lastSeen = undefined;
     this.#yaw.clear();
     this.#facing.clear();

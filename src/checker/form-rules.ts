@@ -122,7 +122,8 @@ function stepRule(
   const verdicts = rule.conditions.map((condition) => judge(condition, definition, input, widest));
   const judged = verdicts.some((verdict) => verdict.judged);
   if (!judged) return { ...before, judged: false };
-  if (!input.attempting) return { ...before, brokenMs: 0, judged: true };
+  // Moving: no verdict, and the time before it stands.
+  if (!input.attempting) return { ...before, judged: true };
   const worst = verdicts.find((verdict) => verdict.broken);
   if (before.raisedAtMs === undefined) {
     if (worst === undefined) return { ...IDLE, judged: true };

@@ -65,6 +65,8 @@ export interface HoldInput {
   /** All values that the bands need are seen; otherwise why not. */
   readonly seen: true | PauseReason;
   readonly values: Values;
+  /** The upright metric before filtering: a lean of half a second must not be smoothed away. */
+  readonly leanDeg: number | undefined;
   /** Speed of the driver, degrees per second. */
   readonly speedDegPerS: number | undefined;
   readonly targetDeg: number;
@@ -113,7 +115,7 @@ export function stepHold(state: HoldState, movement: HoldMovement<string>, input
 
 /** Keeps what is needed about the way down, and whether the person is trying the exercise. */
 function follow(state: HoldState, movement: HoldMovement<string>, input: HoldInput, driver: number): HoldState {
-  const lean = input.values[movement.upright.metric] ?? 0;
+  const lean = input.leanDeg ?? 0;
   const still = input.speedDegPerS !== undefined && Math.abs(input.speedDegPerS) < movement.stillDegPerS;
   const supported = (input.values[movement.support.metric] ?? 0) >= movement.support.above;
   const inHold = state.phase === "holding" || state.phase === "paused";

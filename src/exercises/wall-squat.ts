@@ -55,7 +55,7 @@ export const wallSquat = defineExercise({
     endAfterMs: 3000,
     endBelowTargetDeg: 30,
     support: { metric: "support", above: SUPPORTED_FROM },
-    upright: { metric: "trunk", maxDeg: 25, maxSupportGain: 0.12 },
+    upright: { metric: "trunk", maxDeg: 18, maxSupportGain: 0.12 },
     capMs: 120_000,
   },
   rules: [

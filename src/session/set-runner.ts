@@ -53,7 +53,7 @@ const FOUND_MS = 300;
 /** A live set that nobody goes on with is over. */
 const REST_ENDS_SET_MS = 60_000;
 /** Window of the driver's speed. */
-const SPEED_WINDOW_MS = 500;
+const SPEED_WINDOW_MS = 700;
 /** Chart points no closer than this. */
 const CHART_STEP_MS = 100;
 /** In the posture without counting this long before the reason is told, and told again. */
@@ -214,10 +214,8 @@ class DefinedSetRunner implements SetRunner {
     const problem = this.#currentProblem(frame, body);
     if (problem !== undefined) {
       this.#placedSinceMs = undefined;
-      if (problem !== this.#problem) {
-        this.#problem = problem;
-        this.#problemSinceMs = this.#timeMs;
-      }
+      if (problem === this.#problem) return;
+      this.#problem = problem;
       this.#emit({ type: "placement-problem", timeMs: this.#timeMs, problem });
       return;
     }
@@ -232,6 +230,7 @@ class DefinedSetRunner implements SetRunner {
 
   #restartPlacement(): void {
     this.#placedSinceMs = undefined;
+    this.#problem = undefined;
     this.#problemSinceMs = undefined;
     this.#countdownS = undefined;
     this.#still = NO_STILL_STAND;
@@ -248,7 +247,6 @@ class DefinedSetRunner implements SetRunner {
     }
     this.#problemSinceMs ??= this.#timeMs;
     if (this.#timeMs - this.#problemSinceMs < LOST_MS) return false;
-    this.#problem = problem;
     this.#restartPlacement();
     return true;
   }
@@ -310,6 +308,7 @@ class DefinedSetRunner implements SetRunner {
         stepMs,
         seen,
         values,
+        leanDeg: this.#measure(movement.upright.metric, body),
         speedDegPerS,
         targetDeg: this.#targetDeg,
         cleanForm: !this.#hasFault(),
@@ -398,6 +397,7 @@ class DefinedSetRunner implements SetRunner {
       stepMs: 0,
       seen: reason,
       values: {},
+      leanDeg: undefined,
       speedDegPerS: undefined,
       targetDeg: this.#targetDeg,
       cleanForm: false,
