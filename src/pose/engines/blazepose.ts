@@ -1,0 +1,54 @@
+import { createDetector, type PoseDetector, SupportedModels } from "@tensorflow-models/pose-detection";
+import { JOINT_NAMES } from "../../body/joints.js";
+import type { EngineDefinition, EnginePicture, PoseEngine, RawPose } from "./pose-engine.js";
+
+/** BlazePose: 33 landmarks with feet, and metres from the middle of the hips. */
+class BlazePose implements PoseEngine {
+  constructor(private readonly detector: PoseDetector) {}
+
+  async estimate(picture: EnginePicture): Promise<RawPose> {
+    // No time stamp: the library smooths when it gets one, and smoothing is the body folder's work.
+    // An ImageBitmap is accepted by tfjs although the library's type does not say so.
+    const poses = await this.detector.estimatePoses(picture as ImageData, { maxPoses: 1, flipHorizontal: false });
+    const pose = poses[0];
+    return pose?.keypoints.map((point, index) => {
+      const world = pose.keypoints3D?.[index];
+      return {
+        x: point.x,
+        y: point.y,
+        score: point.score ?? Number.NaN,
+        world: world === undefined ? undefined : { x: world.x, y: world.y, z: world.z ?? Number.NaN },
+      };
+    });
+  }
+
+  reset(): void {
+    this.detector.reset();
+  }
+
+  dispose(): void {
+    this.detector.dispose();
+  }
+}
+
+/** Definition of one of the two BlazePose engines; both find the person with the same detector. */
+export function defineBlazePose(modelType: "full" | "lite"): EngineDefinition {
+  return {
+    id: `blazepose-${modelType}`,
+    models: ["blazepose-detector", `blazepose-${modelType}`],
+    jointNames: JOINT_NAMES,
+    async create([detectorModelUrl, landmarkModelUrl]) {
+      if (detectorModelUrl === undefined || landmarkModelUrl === undefined)
+        throw new Error("BlazePose needs two models");
+      const detector = await createDetector(SupportedModels.BlazePose, {
+        runtime: "tfjs",
+        modelType,
+        enableSmoothing: false,
+        enableSegmentation: false,
+        detectorModelUrl,
+        landmarkModelUrl,
+      });
+      return new BlazePose(detector);
+    },
+  };
+}
