@@ -13,7 +13,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 };
 
 /** What the name of an error is; anything may be thrown. */
-export const errorName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+const errorName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 /** The failure of opening a camera, told apart by the exception's name. */
 export function cameraError(error: unknown): AppError {

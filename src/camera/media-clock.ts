@@ -4,7 +4,7 @@ const DEFAULT_STEP_MS = 1000 / 30;
 const LONGEST_STEP_MS = 200;
 
 /**
- * Turns the media time of a video element into one that always grows. Fake webcams and clip loops begin again at 0:
+ * Turns the media time of a video element into one that never goes back. Fake webcams and clip loops begin again at 0:
  * from there on an offset is added, so that the picture after the loop comes one step after the picture before it.
  */
 export class MediaClock {
@@ -14,7 +14,7 @@ export class MediaClock {
   private lastMs = 0;
 
   /**
-   * Time of a picture in milliseconds, larger than every one before.
+   * Time of a picture in milliseconds, never before an earlier one.
    * Undefined when the raw time has not changed: the same picture again.
    */
   stamp(rawMs: number): number | undefined {

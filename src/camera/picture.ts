@@ -1,5 +1,5 @@
 /** Nothing behind the camera gains from more pixels: the pose models see crops of 256 pixels. */
-export const LONGEST_SIDE_PX = 1280;
+const LONGEST_SIDE_PX = 1280;
 
 export interface PictureSize {
   readonly widthPx: number;

@@ -42,10 +42,11 @@ export async function openVideoFile(file: Blob): Promise<VideoFileReader> {
     await requireDecoder(track);
     const size = fittedSize(await track.getDisplayWidth(), await track.getDisplayHeight());
     const durationS = (await track.getDurationFromMetadata()) ?? undefined;
+    const cutOffBeforeS = (await isOwnDuration(input)) && durationS !== undefined ? durationS - MISSING_END_S : 0;
     return {
       ...size,
       durationS,
-      readAll: (sink, progressed, signal) => readAll(track, durationS, sink, progressed, signal),
+      readAll: (sink, progressed, signal) => readAll(track, { durationS, cutOffBeforeS }, sink, progressed, signal),
       close: (): void => {
         input.dispose();
       },
@@ -79,9 +80,21 @@ async function requireDecoder(track: InputVideoTrack): Promise<void> {
 const codecName = (codec: string | number | Uint8Array): string =>
   codec instanceof Uint8Array ? String.fromCharCode(...codec) : String(codec);
 
+/** Matroska and WebM declare one length for all tracks; sound may go on after the last picture. */
+async function isOwnDuration(input: Input): Promise<boolean> {
+  const format = await input.getFormat();
+  return format === MP4 || format === QTFF || (await input.getTracks()).length === 1;
+}
+
+interface DeclaredLength {
+  readonly durationS: number | undefined;
+  /** A last picture that ends before this shows that the file was cut off. */
+  readonly cutOffBeforeS: number;
+}
+
 async function readAll(
   track: InputVideoTrack,
-  durationS: number | undefined,
+  { durationS, cutOffBeforeS }: DeclaredLength,
   sink: FrameSink,
   progressed: (share: number) => void,
   signal: AbortSignal,
@@ -109,9 +122,7 @@ async function readAll(
   } finally {
     await samples.return();
   }
-  if (durationS !== undefined && endS < durationS - MISSING_END_S) {
-    throw new AppError("SK-FILE-BROKEN", `ends at ${endS.toFixed(2)} s of ${durationS.toFixed(2)} s`);
-  }
+  if (endS < cutOffBeforeS) throw new AppError("SK-FILE-BROKEN", `the pictures end at ${endS.toFixed(2)} s`);
 }
 
 /** The picture where it is wanted; the sample is closed in every case. */

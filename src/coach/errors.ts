@@ -99,6 +99,16 @@ export const ERROR_MESSAGES = {
     sentence: "Computing stopped and could not be started again.",
     nextStep: "Reload the page. If it happens again, choose a smaller model.",
   },
+  "SK-POSE-INSECURE": {
+    title: "The page is not secure",
+    sentence: "Browsers verify the pose model only on secure pages.",
+    nextStep: "Open the page through https or on this device itself.",
+  },
+  "SK-EXERCISE-UNKNOWN": {
+    title: "Unknown exercise",
+    sentence: "This app has no exercise of that name.",
+    nextStep: "Go back to the start page and pick one from the list.",
+  },
   "SK-TRACE-VERSION": {
     title: "The recording is of another version",
     sentence: "This app can't read recordings of that version.",
@@ -126,7 +136,7 @@ export const ERROR_MESSAGES = {
   },
 } as const satisfies Readonly<Record<ErrorCode, ErrorMessage>>;
 
-export type KnownErrorCode = keyof typeof ERROR_MESSAGES;
+type KnownErrorCode = keyof typeof ERROR_MESSAGES;
 
 const isKnown = (code: string): code is KnownErrorCode => Object.hasOwn(ERROR_MESSAGES, code);
 

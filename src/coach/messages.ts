@@ -99,7 +99,7 @@ export const NOTICE_TEXTS: Readonly<Record<NoticeId, string>> = {
   tired: "Nice, 5 more seconds",
   "turn-to-count": "Turn your side to the camera",
   "time-nearly-up": "Nearly time to stop",
-  "slow-frames": "This device is slow, warnings may miss",
+  "slow-frames": "Too slow to judge everything",
 };
 
 export const END_TEXTS: Readonly<Record<SetEndReason, string>> = {

@@ -5,8 +5,8 @@ import type { DepthLevel } from "../checker/events.js";
 import { AppError } from "../lib/app-error.js";
 import { TRACE_ENGINES, TRACE_JOINTS, TRACE_LEVELS } from "./trace-vocabulary.js";
 
-export const TRACE_FORMAT = "steady-knee-trace";
-export const TRACE_VERSION = 1;
+const TRACE_FORMAT = "steady-knee-trace";
+const TRACE_VERSION = 1;
 
 /** What was fixed before the recorded set began; the shape of SetOptions of the session. */
 export interface TraceOptions {
@@ -125,7 +125,7 @@ export function quantiseFrame(frame: PoseFrame): PoseFrame {
 }
 
 /** Rounds a time in milliseconds as a trace keeps it. */
-export const quantiseTime = (timeMs: number): number => rounded(timeMs, DECIMALS.timeMs);
+const quantiseTime = (timeMs: number): number => rounded(timeMs, DECIMALS.timeMs);
 
 /** An input as it will be after writing and reading it back. */
 export function quantiseInput(input: TraceInput): TraceInput {
