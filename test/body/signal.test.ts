@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { inclinationDeg, interiorAngleDeg, median, offSegment } from "../../src/body/geometry.js";
+import { DEFAULT_ANGLE, RecentValues, Signal, SLOW_ANGLE, Slope } from "../../src/body/signal.js";
+
+const point = fc.record({ xPx: fc.integer({ min: 0, max: 999 }), yPx: fc.integer({ min: 0, max: 999 }) });
+
+describe("geometry", () => {
+  it("gives the same interior angle from either end and at any scale", () => {
+    fc.assert(
+      fc.property(point, point, point, fc.integer({ min: 2, max: 9 }), (a, vertex, b, scale) => {
+        const angle = interiorAngleDeg(a, vertex, b);
+        const grow = (p: typeof a): typeof a => ({ xPx: p.xPx * scale, yPx: p.yPx * scale });
+        expect(interiorAngleDeg(b, vertex, a)).toEqual(angle);
+        const grown = interiorAngleDeg(grow(a), grow(vertex), grow(b));
+        if (angle === undefined) expect(grown).toBeUndefined();
+        else expect(grown).toBeCloseTo(angle, 6);
+      }),
+    );
+  });
+
+  it("has no angle where two joints coincide", () => {
+    const a = { xPx: 1, yPx: 1 };
+    expect(interiorAngleDeg(a, a, { xPx: 5, yPx: 5 })).toBeUndefined();
+  });
+
+  it("leans forward toward the side the person looks to", () => {
+    const low = { xPx: 100, yPx: 200 };
+    const high = { xPx: 150, yPx: 150 };
+    expect(inclinationDeg(low, high, 1)).toBeCloseTo(45, 6);
+    expect(inclinationDeg(low, high, -1)).toBeCloseTo(-45, 6);
+  });
+
+  it("tells where along a segment a point lies", () => {
+    const foot = offSegment({ xPx: 5, yPx: 3 }, { xPx: 0, yPx: 0 }, { xPx: 10, yPx: 0 });
+    expect(foot).toEqual({ distancePx: 3, share: 0.5 });
+  });
+
+  it("takes the middle value", () => {
+    expect(median([9, 1, 5])).toBe(5);
+    expect(median([1, 2, 3, 10])).toBe(2.5);
+  });
+});
+
+describe("filtered signal", () => {
+  it("calms noise on a still limb to less than half", () => {
+    const signal = new Signal(SLOW_ANGLE);
+    let seed = 1;
+    const noise = (): number => {
+      seed = (seed * 16807) % 2147483647;
+      return (seed / 2147483647 - 0.5) * 10;
+    };
+    const raw: number[] = [];
+    const calm: number[] = [];
+    for (let index = 0; index < 300; index += 1) {
+      const value = 60 + noise();
+      const out = signal.step(value, (index * 1000) / 30);
+      if (index < 60 || out === undefined) continue;
+      raw.push(value);
+      calm.push(out);
+    }
+    const spread = (values: readonly number[]): number =>
+      Math.sqrt(values.reduce((sum, value) => sum + (value - 60) ** 2, 0) / values.length);
+    expect(spread(calm)).toBeLessThan(spread(raw) / 2);
+  });
+
+  it("follows a squat with less than 0.2 s of delay", () => {
+    const signal = new Signal(DEFAULT_ANGLE);
+    let crossedMs = 0;
+    for (let timeMs = 0; timeMs < 3000; timeMs += 33) {
+      const out = signal.step(Math.min(90, Math.max(0, (timeMs - 500) * 0.06)), timeMs) ?? 0;
+      if (crossedMs === 0 && out >= 45) crossedMs = timeMs;
+    }
+    expect(crossedMs - 1250).toBeLessThan(200);
+  });
+
+  it("gives nothing for nothing and forgets the past after a second", () => {
+    const signal = new Signal(DEFAULT_ANGLE);
+    signal.step(90, 0);
+    expect(signal.step(undefined, 33)).toBeUndefined();
+    expect(signal.step(10, 2000)).toBe(10);
+  });
+
+  it("measures the speed of a ramp whatever the rate", () => {
+    for (const fps of [10, 15, 30, 60]) {
+      const slope = new Slope(700);
+      let speed: number | undefined;
+      for (let index = 0; index <= fps; index += 1) speed = slope.step((index / fps) * 40, (index / fps) * 1000);
+      expect(speed).toBeCloseTo(40, 3);
+    }
+  });
+
+  it("keeps only the values of its window", () => {
+    const recent = new RecentValues(100);
+    for (let timeMs = 0; timeMs <= 500; timeMs += 50) recent.push(timeMs, timeMs);
+    expect(recent.values).toEqual([400, 450, 500]);
+  });
+});
