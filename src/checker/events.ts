@@ -47,6 +47,8 @@ export type NoticeId =
 export type SetEvent =
   | { readonly type: "phase-changed"; readonly timeMs: number; readonly phase: Phase }
   | { readonly type: "placement-problem"; readonly timeMs: number; readonly problem: PlacementProblem }
+  /** The problem is gone, but the placement has not been right for long enough yet. */
+  | { readonly type: "placement-cleared"; readonly timeMs: number }
   | { readonly type: "placement-found"; readonly timeMs: number }
   | { readonly type: "calibration-restarted"; readonly timeMs: number }
   | { readonly type: "countdown"; readonly timeMs: number; readonly secondsLeft: number }

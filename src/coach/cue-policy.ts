@@ -1,4 +1,4 @@
-import type { PauseReason, PlacementProblem, SetEvent } from "../checker/events.js";
+import type { NoticeId, PauseReason, PlacementProblem, SetEvent } from "../checker/events.js";
 import {
   COACH_TEXTS,
   CUE_TEXTS,
@@ -134,6 +134,14 @@ const PAUSE_TELLS: Readonly<Partial<Record<PauseReason, readonly CueId[]>>> = {
   "shank-lean": ["feet-forward", "heels-under-knees"],
 };
 
+/** The same for notices. */
+const PAUSE_TELLS_NOTICE: Readonly<Partial<Record<PauseReason, NoticeId>>> = {
+  "trunk-lean": "lean-on-wall",
+  "off-support": "lean-on-wall",
+  "wrong-view": "turn-to-count",
+  "stood-up": "slide-down-wall",
+};
+
 interface RaisedFault {
   readonly cue: CueId;
   readonly severity: "safe" | "form";
@@ -148,9 +156,10 @@ interface CueRecord {
 }
 
 interface Placement {
-  readonly problem: PlacementProblem;
+  /** Undefined: gone for the moment. */
+  readonly problem: PlacementProblem | undefined;
   readonly sinceMs: number;
-  /** Since when something, whatever it was, has been wrong. */
+  /** Since when the placement, for whatever reason, has not been found. */
   readonly wrongSinceMs: number;
 }
 
@@ -255,6 +264,10 @@ function noteEvent(state: CueState, event: SetEvent): CueState {
       return notePhase(state, event);
     case "placement-problem":
       return notePlacement(state, event.problem, event.timeMs);
+    case "placement-cleared":
+      return state.placement === undefined
+        ? state
+        : { ...state, placement: { ...state.placement, problem: undefined } };
     case "placement-found":
       return { ...state, placement: undefined };
     case "calibration-restarted":
@@ -345,6 +358,8 @@ function noteCount(state: CueState, count: number | string, text: string, timeMs
 
 function noteSecond(state: CueState, totalS: number, targetS: number, timeMs: number): CueState {
   const leftS = Math.round(targetS - totalS);
+  // The set goes on until the person stands up.
+  if (leftS === 0) return wait(state, coachCue("phase", "target-reached"), timeMs, CUE_TIMES.phaseStaleMs);
   if (leftS === CUE_TIMES.lastSeconds) {
     return noteCount(state, "last-five", COACH_TEXTS["last-five"], timeMs, CUE_TIMES.tickStaleMs);
   }
@@ -501,14 +516,21 @@ function pauseCandidates(state: CueState, timeMs: number): readonly Candidate[] 
     pauseSaid: [...state.pauseSaid, pause.reason],
     lastCorrectionMs: timeMs,
   };
-  const told = PAUSE_TELLS[pause.reason] ?? [];
-  return [{ cue, after: told.reduce((after, id) => toldByPause(after, id, timeMs), paused) }];
+  return [{ cue, after: withToldByPause(paused, pause.reason, timeMs) }];
 }
 
-/** A pause reason that names the correction counts as having said it, for faults that stand now. */
-function toldByPause(state: CueState, cue: CueId, timeMs: number): CueState {
-  const raised = Object.values(state.faults).some((fault) => fault.cue === cue);
-  return raised ? withRecord(markSpoken(state, cue), `cue.${cue}`, timeMs) : state;
+/** What a pause reason tells counts as said, but not as one of the repeats. */
+function withToldByPause(state: CueState, reason: PauseReason, timeMs: number): CueState {
+  const cues = PAUSE_TELLS[reason] ?? [];
+  const notice = PAUSE_TELLS_NOTICE[reason];
+  const noticeKeys = notice === undefined ? [] : [`notice.${notice}`];
+  const told = [...cues.map((cue) => `cue.${cue}`), ...noticeKeys];
+  const records = told.map((key) => [key, { lastMs: timeMs, times: state.said[key]?.times ?? 0 }] as const);
+  return {
+    ...cues.reduce(markSpoken, state),
+    said: { ...state.said, ...Object.fromEntries(records) },
+    waiting: state.waiting.filter((waiting) => !noticeKeys.includes(waiting.cue.key)),
+  };
 }
 
 function markSpoken(state: CueState, cue: CueId): CueState {
@@ -543,7 +565,7 @@ function faultCandidate(state: CueState, fault: RaisedFault, timeMs: number): re
 
 function placementCandidates(state: CueState, timeMs: number): readonly Candidate[] {
   const { placement } = state;
-  if (placement === undefined) return [];
+  if (placement?.problem === undefined) return [];
   const settled =
     timeMs - placement.sinceMs >= CUE_TIMES.placementSettleMs ||
     timeMs - placement.wrongSinceMs >= CUE_TIMES.placementFlickerMs;

@@ -99,6 +99,41 @@ export const ERROR_MESSAGES = {
     sentence: "Computing stopped and could not be started again.",
     nextStep: "Reload the page. If it happens again, choose a smaller model.",
   },
+  "SK-POSE-NO-BACKEND": {
+    title: "The pose model does not run here",
+    sentence: "No way of computing on this device found the person in the test picture.",
+    nextStep: "Update the browser, or switch on hardware acceleration, then try again.",
+  },
+  "SK-POSE-BACKEND": {
+    title: "Computing stopped",
+    sentence: "The way of computing in use can't be trusted any more.",
+    nextStep: "Wait a moment, it starts again by itself. If not, reload the page.",
+  },
+  "SK-POSE-FRAME": {
+    title: "A picture could not be read",
+    sentence: "The pose model failed on some pictures.",
+    nextStep: "Start a new set. If it happens again, choose another pose model.",
+  },
+  "SK-POSE-BUSY": {
+    title: "The pose model is busy",
+    sentence: "A picture came before the one before was done.",
+    nextStep: "Start a new set. If it happens again, reload the page.",
+  },
+  "SK-POSE-NOT-LOADED": {
+    title: "The pose model is not ready",
+    sentence: "A picture came before the model was loaded.",
+    nextStep: "Wait until it is loaded, then start the set again.",
+  },
+  "SK-POSE-CLOSED": {
+    title: "The pose model was closed",
+    sentence: "It was closed or replaced while it worked.",
+    nextStep: "Start the set again.",
+  },
+  "SK-POSE-PROTOCOL": {
+    title: "The pose model gave an odd answer",
+    sentence: "Two parts of the app do not fit together.",
+    nextStep: "Reload the page to get one version of everything.",
+  },
   "SK-POSE-INSECURE": {
     title: "The page is not secure",
     sentence: "Browsers verify the pose model only on secure pages.",

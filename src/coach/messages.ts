@@ -105,7 +105,7 @@ export const NOTICE_TEXTS: Readonly<Record<NoticeId, string>> = {
 export const END_TEXTS: Readonly<Record<SetEndReason, string>> = {
   pain: "Let's stop there. Stand up slowly and rest.",
   "finished-by-user": "Set finished.",
-  "target-reached": "Well done, that's the time. Stand up slowly.",
+  "target-reached": "Well done, set complete.",
   "time-limit": "Two minutes, that's enough. Stand up slowly.",
   rested: "Set finished. Have a rest.",
   "source-ended": "The video is over.",
@@ -119,6 +119,7 @@ export const COACH_TEXTS = {
   "hold-resumed": "Timer running",
   praise: "Good, that's it",
   "last-five": "Last 5",
+  "target-reached": "That's your time, well done",
   "easier-level": "Try an easier level next time",
   stop: "Let's stop there",
 } as const;

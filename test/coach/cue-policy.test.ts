@@ -223,6 +223,11 @@ describe("counting", () => {
     ]);
   });
 
+  test("the target is told when it is reached, for the set goes on until the person stands up", () => {
+    const said = listen([[1000, second(30, 30)]], { verbosity: "few" });
+    expect(said.map(({ cue }) => cue.text)).toEqual(["That's your time, well done"]);
+  });
+
   test("a number waits for the words before it", () => {
     const said = listen(
       [
@@ -322,6 +327,22 @@ describe("pauses", () => {
     expect(keys(said).slice(1)).toEqual(["pause.too-high", "cue.back-to-wall"]);
   });
 
+  test("a fault or notice that is raised right after the pause that told it is not said again", () => {
+    const said = listen(
+      [
+        START,
+        [5000, paused("too-high")],
+        [5700, raised("slide-down")],
+        [9000, cleared("slide-down")],
+        [9000, { type: "hold-resumed" }],
+        [12_000, paused("wrong-view")],
+        [12_500, notice("turn-to-count")],
+      ],
+      { untilMs: 30_000 },
+    );
+    expect(keys(said).slice(1)).toEqual(["pause.too-high", "coach.hold-resumed", "pause.wrong-view"]);
+  });
+
   test("holds that start and stop all the time do not make the coach chatter", () => {
     const script = Array.from({ length: 12 }, (_, index): Script => [
       [1000 + index * 1000, paused("too-high")],
@@ -367,6 +388,26 @@ describe("placement", () => {
     const times = listen(script).map(({ timeMs }) => timeMs);
     expect(times[0]).toBe(4000);
     expect(times.length).toBeLessThanOrEqual(3);
+  });
+
+  test("a problem that is gone is not told while the placement is still being looked at", () => {
+    const said = listen(
+      [
+        [0, wrong("too-far")],
+        [600, { type: "placement-cleared" }],
+        [1600, { type: "placement-found" }],
+      ],
+      { untilMs: 5000 },
+    );
+    expect(said).toEqual([]);
+  });
+
+  test("a problem that comes and goes without the placement being found is told in the end", () => {
+    const script = Array.from({ length: 10 }, (_, index): Script => [
+      [index * 1000, wrong("uncertain")],
+      [index * 1000 + 700, { type: "placement-cleared" }],
+    ]).flat();
+    expect(timesOf(listen(script), "placement.uncertain")).toEqual([4000]);
   });
 
   test("nothing of the placement is said once the set runs", () => {
@@ -460,6 +501,7 @@ describe("whatever happens", () => {
         { type: "hold-ended", holdMs: 5000 },
         { type: "tracking-found" },
         { type: "placement-found" },
+        { type: "placement-cleared" },
         { type: "phase-changed", phase: "set" },
       ),
     },
