@@ -2,18 +2,20 @@ import { createReadStream, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import manifest from "./manifest.json" with { type: "json" };
+import { wasmThreadsPlugin } from "./vite-plugin-wasm-threads.js";
 
 const FILES = new Map(manifest.models.flatMap((model) => model.files).map((file) => [file.path, file]));
 const onDisk = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Serves the files named in models/manifest.json under `models/` of our own origin: streamed by the dev server,
+ * All that the pose worker needs of the build. Serves the files named in models/manifest.json under `models/` of our own origin: streamed by the dev server,
  * copied into the build. Nothing else of the folder is published. Licences go along with the weights.
  */
 export function modelsPlugin(): Plugin {
   return {
     name: "steady-knee-models",
     config: () => ({
+      worker: { plugins: () => [wasmThreadsPlugin()] },
       optimizeDeps: {
         // The dev server does not look into workers for what to prepare, and would reload the page on the first frame.
         include: [

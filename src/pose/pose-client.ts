@@ -87,6 +87,8 @@ export class PoseClient {
   private currentReport: EngineReport | undefined;
   private backends: readonly BackendId[] = [];
   private failures: BackendRejection[] = [];
+  private readonly failed = new Set<BackendId>();
+  private threads = true;
   private restartsInRow = 0;
   private posesInRow = 0;
   private failedInRow = 0;
@@ -126,6 +128,8 @@ export class PoseClient {
     this.engine = engine;
     this.backends = backends;
     this.failures = [];
+    this.failed.clear();
+    this.threads = globalThis.crossOriginIsolated;
     this.restartsInRow = 0;
     const prefer = backends.length > 0 ? undefined : this.memory.recall(engine);
     const report = await this.open(engine, prefer, onProgress ?? ((): void => undefined));
@@ -210,7 +214,7 @@ export class PoseClient {
       try {
         const backends = this.backendsLeft();
         const preferred = prefer !== undefined && backends.includes(prefer) ? prefer : undefined;
-        const request = { engine, backends, prefer: preferred, modelsUrl: this.modelsUrl };
+        const request = { engine, backends, prefer: preferred, threads: this.threads, modelsUrl: this.modelsUrl };
         const report = await link.load(request, progressed);
         this.posesInRow = 0;
         this.failedInRow = 0;
@@ -227,6 +231,9 @@ export class PoseClient {
   private noteFailure(link: WorkerLink, error: AppError): void {
     const { backend } = link;
     if (backend !== undefined) this.failures.push({ backend, reason: error.message });
+    // wasm hardly ever fails but by its threads (a server's policy can forbid them), so it gets a second chance without.
+    if (backend === "wasm" && this.threads) this.threads = false;
+    else if (backend !== undefined) this.failed.add(backend);
     if (this.restartsInRow >= MAX_RESTARTS) throw new AppError("SK-POSE-FAILED", error.message, { cause: error });
     this.restartsInRow += 1;
     this.counts = { ...this.counts, restarts: this.counts.restarts + 1 };
@@ -235,8 +242,7 @@ export class PoseClient {
   /** The backends that have not failed; all of them again when none is left, as the failure may have been a passing one. */
   private backendsLeft(): readonly BackendId[] {
     const all = this.backends.length > 0 ? this.backends : TRIAL_ORDER;
-    const failed = new Set(this.failures.map(({ backend }) => backend));
-    const left = all.filter((backend) => !failed.has(backend));
+    const left = all.filter((backend) => !this.failed.has(backend));
     return left.length > 0 ? left : all;
   }
 

@@ -43,6 +43,8 @@ export interface LoadRequest {
   readonly backends: readonly BackendId[];
   /** The fastest backend of an earlier visit: checked first and, when it is sound, taken without timing the others. */
   readonly prefer?: BackendId | undefined;
+  /** False keeps wasm to one thread, for a browser or a server in which its threads do not start. */
+  readonly threads: boolean;
   /** Folder that serves models/, an absolute address ending in "/". */
   readonly modelsUrl: string;
 }
@@ -103,6 +105,7 @@ export const workerRequestSchema: v.GenericSchema<unknown, WorkerRequest> = v.va
     engine: engineSchema,
     backends: v.array(backendSchema),
     prefer: v.optional(backendSchema),
+    threads: v.boolean(),
     modelsUrl: v.pipe(v.string(), v.url(), v.endsWith("/")),
   }),
   v.object({

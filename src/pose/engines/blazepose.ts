@@ -8,8 +8,7 @@ class BlazePose implements PoseEngine {
 
   async estimate(picture: EnginePicture): Promise<RawPose> {
     // No time stamp: the library smooths when it gets one, and smoothing is the body folder's work.
-    // An ImageBitmap is accepted by tfjs although the library's type does not say so.
-    const poses = await this.detector.estimatePoses(picture as ImageData, { maxPoses: 1, flipHorizontal: false });
+    const poses = await this.detector.estimatePoses(picture, { maxPoses: 1, flipHorizontal: false });
     const pose = poses[0];
     return pose?.keypoints.map((point, index) => {
       const world = pose.keypoints3D?.[index];

@@ -29,7 +29,7 @@ class MoveNet implements PoseEngine {
 
   async estimate(picture: EnginePicture): Promise<RawPose> {
     // No time stamp and no smoothing, for the same reason as in BlazePose.
-    const poses = await this.detector.estimatePoses(picture as ImageData, { maxPoses: 1, flipHorizontal: false });
+    const poses = await this.detector.estimatePoses(picture, { maxPoses: 1, flipHorizontal: false });
     return poses[0]?.keypoints.map((point) => ({ x: point.x, y: point.y, score: point.score ?? Number.NaN }));
   }
 

@@ -1,4 +1,4 @@
-import { getThreadsCount, setThreadsCount, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { getThreadsCount, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import plainWasmUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
 import simdWasmUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
 import threadedWasmUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url";
@@ -7,31 +7,27 @@ import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
 import type { BackendId } from "../protocol.js";
 
-/** More threads than this gain nothing on models this small and take the page's cores away. */
-const MAX_THREADS = 4;
-
 /** Names under which browsers offer a graphics card that is only computed by the processor. */
 const SOFTWARE_RENDERER = /swiftshader|llvmpipe|software|basic render/i;
 
 const absolute = (url: string): string => new URL(url, import.meta.url).href;
 
-let wasmPrepared = false;
-
-function prepareWasm(): void {
-  if (wasmPrepared) return;
-  wasmPrepared = true;
+/**
+ * Tells tfjs where its wasm is; to be called before the first activation. tfjs itself takes half of the processor's
+ * cores, four threads at most, which leaves the page enough.
+ * @param threads false: one thread, and no attempt to start others
+ */
+export function prepareWasm(threads: boolean): void {
+  if (!threads) tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   setWasmPaths({
     "tfjs-backend-wasm.wasm": absolute(plainWasmUrl),
     "tfjs-backend-wasm-simd.wasm": absolute(simdWasmUrl),
     "tfjs-backend-wasm-threaded-simd.wasm": absolute(threadedWasmUrl),
   });
-  // One core stays for the page, which draws and speaks.
-  setThreadsCount(Math.max(1, Math.min(MAX_THREADS, navigator.hardwareConcurrency - 1)));
 }
 
 /** Makes tfjs compute on this backend. Throws with a plain reason when it does not exist here or does not start. */
 export async function activateBackend(backend: BackendId): Promise<void> {
-  if (backend === "wasm") prepareWasm();
   if (backend === "webgpu") {
     const gpu = navigator.gpu as GPU | undefined;
     if (gpu === undefined) throw new Error("this browser has no WebGPU");

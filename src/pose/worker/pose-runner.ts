@@ -9,6 +9,7 @@ import {
   activateBackend,
   activeThreads,
   contextLost,
+  prepareWasm,
   releaseBackend,
   softwareRenderer,
   tensorCount,
@@ -54,6 +55,7 @@ export class PoseRunner {
       }),
       referencePicture(),
     ]);
+    prepareWasm(request.threads);
     const reader = new PictureReader();
     const order = request.backends.length > 0 ? request.backends : TRIAL_ORDER;
     const { best, rejected } = await chooseBackend(order, request.prefer, definition.jointNames, reference, {
