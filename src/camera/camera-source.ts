@@ -67,8 +67,13 @@ export class CameraSource implements FrameSource {
     if (this.isStopped()) return;
     if (this.options.deviceId !== undefined) this.options.memory?.write(this.deviceId);
     this.watch(listener);
-    this.pump = new FramePump(this.video, sink, (error) => {
-      this.fail(error, listener);
+    this.pump = new FramePump({
+      video: this.video,
+      sink,
+      grabFailure: "SK-CAM-FAILED",
+      failed: (error) => {
+        this.fail(error, listener);
+      },
     });
     this.pump.start();
   }

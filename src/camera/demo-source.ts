@@ -31,18 +31,21 @@ export class DemoSource implements FrameSource {
 
   async start(sink: FrameSink, listener: FrameSourceListener): Promise<void> {
     const { video } = this;
-    const pump = new FramePump(video, sink, (error) => {
-      this.fail(error, listener);
+    const pump = new FramePump({
+      video,
+      sink,
+      grabFailure: "SK-FILE-DEMO",
+      failed: (error) => {
+        this.fail(error, listener);
+      },
     });
     this.pump = pump;
     this.watch(pump, listener);
     try {
       video.src = this.url;
-      await firstPicture(video, FIRST_PICTURE_LIMIT_MS);
-      if (this.life.signal.aborted) return;
-      // Before play(), or the first pictures are missed.
+      // Before play(), or the first pictures are missed; phones load nothing before play().
       pump.start();
-      await video.play();
+      await Promise.all([firstPicture(video, FIRST_PICTURE_LIMIT_MS), video.play()]);
     } catch (error) {
       if (this.life.signal.aborted) return;
       this.stop();

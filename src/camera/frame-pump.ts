@@ -1,4 +1,4 @@
-import { AppError } from "../lib/app-error.js";
+import { AppError, type ErrorCode } from "../lib/app-error.js";
 import type { FrameSink, SourceFrame } from "./frame-source.js";
 import { MediaClock } from "./media-clock.js";
 import { grabPicture } from "./picture.js";
@@ -8,6 +8,16 @@ const MAX_FAILED_GRABS = 30;
 
 /** Takes the picture that a video element shows now. */
 export type Grab = (video: HTMLVideoElement) => Promise<ImageBitmap>;
+
+export interface FramePumpOptions {
+  readonly video: HTMLVideoElement;
+  readonly sink: FrameSink;
+  /** Called once when the sink threw or no picture can be taken any more; the pump has stopped then. */
+  readonly failed: (error: AppError) => void;
+  /** Code of the failure when no picture can be taken. */
+  readonly grabFailure: ErrorCode;
+  readonly grab?: Grab | undefined;
+}
 
 /**
  * Hands the pictures of a playing video element to a sink: one in flight, the newest wins. While the sink is busy the
@@ -23,15 +33,7 @@ export class FramePump {
   private pending: SourceFrame | undefined;
   private inFlight: Promise<void> | undefined;
 
-  /**
-   * @param failed called once when the sink threw or no picture can be taken any more; the pump has stopped then.
-   */
-  constructor(
-    private readonly video: HTMLVideoElement,
-    private readonly sink: FrameSink,
-    private readonly failed: (error: AppError) => void,
-    private readonly grab: Grab = grabPicture,
-  ) {}
+  constructor(private readonly options: FramePumpOptions) {}
 
   start(): void {
     if (this.running) return;
@@ -53,7 +55,7 @@ export class FramePump {
   }
 
   private watchNext(): void {
-    const { video } = this;
+    const { video } = this.options;
     if ("requestVideoFrameCallback" in video) {
       const handle = video.requestVideoFrameCallback((_now, metadata) => {
         this.presented(metadata.mediaTime * 1000);
@@ -82,13 +84,14 @@ export class FramePump {
 
   private async take(timeMs: number): Promise<void> {
     this.grabbing = true;
+    const { video, grab = grabPicture, grabFailure } = this.options;
     try {
-      const image = await this.grab(this.video);
+      const image = await grab(video);
       this.failedGrabs = 0;
       this.offer({ image, timeMs });
     } catch (error) {
       this.failedGrabs += 1;
-      if (this.failedGrabs >= MAX_FAILED_GRABS) this.fail(error);
+      if (this.failedGrabs >= MAX_FAILED_GRABS) this.fail(error, grabFailure);
     } finally {
       this.grabbing = false;
     }
@@ -106,9 +109,11 @@ export class FramePump {
 
   private async drain(): Promise<void> {
     try {
-      for (let frame = this.takePending(); frame !== undefined; frame = this.takePending()) await this.sink(frame);
+      for (let frame = this.takePending(); frame !== undefined; frame = this.takePending()) {
+        await this.options.sink(frame);
+      }
     } catch (error) {
-      this.fail(error);
+      this.fail(error, "SK-UNKNOWN");
     } finally {
       this.inFlight = undefined;
     }
@@ -124,9 +129,9 @@ export class FramePump {
     this.takePending()?.image.close();
   }
 
-  private fail(error: unknown): void {
+  private fail(error: unknown, code: ErrorCode): void {
     if (!this.running) return;
     this.stop();
-    this.failed(error instanceof AppError ? error : new AppError("SK-CAM-FAILED", String(error), { cause: error }));
+    this.options.failed(error instanceof AppError ? error : new AppError(code, String(error), { cause: error }));
   }
 }

@@ -113,6 +113,17 @@ describe("camera source", () => {
     expect(failures).toMatchObject([{ code: "SK-CAM-UNPLUGGED" }]);
   });
 
+  test("a picture that a phone paused with the page goes on when the page is back", async () => {
+    const source = makeSource();
+    const { failures } = await startWatched(source);
+    source.video.pause();
+    const playing = new Promise((resolve) => source.video.addEventListener("playing", resolve, { once: true }));
+    document.dispatchEvent(new Event("visibilitychange"));
+    await playing;
+    expect(source.video.paused).toBe(false);
+    expect(failures).toEqual([]);
+  });
+
   test.each([
     ["NotAllowedError", "SK-CAM-NOT-ALLOWED"],
     ["NotFoundError", "SK-CAM-NONE"],

@@ -42,16 +42,17 @@ describe("frame pump", () => {
     video.currentTime = 5.5;
     const times: number[] = [];
     const sizes = new Set<string>();
-    const pump = new FramePump(
+    const pump = new FramePump({
       video,
-      ({ image, timeMs }) => {
+      sink: ({ image, timeMs }) => {
         if (image instanceof ImageBitmap) sizes.add(`${image.width}x${image.height}`);
         image.close();
         times.push(timeMs);
         return Promise.resolve();
       },
-      noFailure,
-    );
+      failed: noFailure,
+      grabFailure: "SK-CAM-FAILED",
+    });
     pump.start();
     await until(() => (times.at(-1) ?? 0) > 7000);
     pump.stop();
@@ -76,11 +77,12 @@ describe("frame pump", () => {
       frame.image.close();
       inFlight -= 1;
     };
-    const pump = new FramePump(video, sink, noFailure, async (element) => {
+    const grab = async (element: HTMLVideoElement): Promise<ImageBitmap> => {
       const image = await grabPicture(element);
       grabbed.push(image);
       return image;
-    });
+    };
+    const pump = new FramePump({ video, sink, failed: noFailure, grabFailure: "SK-CAM-FAILED", grab });
     pump.start();
     await until(() => taken.length >= 4);
     pump.stop();
@@ -96,19 +98,20 @@ describe("frame pump", () => {
     const video = await playingClip();
     const grabbed: ImageBitmap[] = [];
     const failures: AppError[] = [];
-    const pump = new FramePump(
+    const pump = new FramePump({
       video,
-      ({ image }) => {
+      sink: ({ image }) => {
         image.close();
         return Promise.reject(new AppError("SK-POSE-CRASHED", "gone"));
       },
-      (error) => void failures.push(error),
-      async (element) => {
+      failed: (error) => void failures.push(error),
+      grabFailure: "SK-CAM-FAILED",
+      grab: async (element) => {
         const image = await grabPicture(element);
         grabbed.push(image);
         return image;
       },
-    );
+    });
     pump.start();
     await until(() => failures.length > 0);
     const atFailure = grabbed.length;
@@ -121,15 +124,16 @@ describe("frame pump", () => {
   test("a video that gives no pictures any more is a failure", async () => {
     const video = await playingClip();
     const failures: AppError[] = [];
-    const pump = new FramePump(
+    const pump = new FramePump({
       video,
-      () => Promise.resolve(),
-      (error) => void failures.push(error),
-      () => Promise.reject(new DOMException("no picture", "InvalidStateError")),
-    );
+      sink: () => Promise.resolve(),
+      failed: (error) => void failures.push(error),
+      grabFailure: "SK-FILE-DEMO",
+      grab: () => Promise.reject(new DOMException("no picture", "InvalidStateError")),
+    });
     pump.start();
     await until(() => failures.length > 0);
-    expect(failures).toMatchObject([{ code: "SK-CAM-FAILED" }]);
+    expect(failures).toMatchObject([{ code: "SK-FILE-DEMO" }]);
   });
 
   test("without frame callbacks the playing position is used, each picture once", async () => {
@@ -139,16 +143,17 @@ describe("frame pump", () => {
       has: (target, key) => key !== "requestVideoFrameCallback" && key in target,
       get: (target, key): unknown => Reflect.get(target, key),
     });
-    const pump = new FramePump(
-      old,
-      ({ image, timeMs }) => {
+    const pump = new FramePump({
+      video: old,
+      sink: ({ image, timeMs }) => {
         image.close();
         handed.push(timeMs);
         return Promise.resolve();
       },
-      noFailure,
-      () => grabPicture(video),
-    );
+      failed: noFailure,
+      grabFailure: "SK-CAM-FAILED",
+      grab: () => grabPicture(video),
+    });
     pump.start();
     await until(() => handed.length >= 10);
     pump.stop();
