@@ -7,7 +7,7 @@ import { grabPicture } from "./picture.js";
 const MAX_FAILED_GRABS = 30;
 
 /** Takes the picture that a video element shows now. */
-export type Grab = (video: HTMLVideoElement) => Promise<ImageBitmap>;
+type Grab = (video: HTMLVideoElement) => Promise<ImageBitmap>;
 
 export interface FramePumpOptions {
   readonly video: HTMLVideoElement;
