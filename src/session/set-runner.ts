@@ -52,6 +52,8 @@ const SHORT_GAP_MS = 300;
 const FOUND_MS = 300;
 /** A live set that nobody goes on with is over. */
 const REST_ENDS_SET_MS = 60_000;
+/** The longest allowed time is announced this long before it is up. */
+const CAP_WARNING_MS = 10_000;
 /** Window of the driver's speed. */
 const SPEED_WINDOW_MS = 700;
 /** Chart points no closer than this. */
@@ -111,6 +113,7 @@ class DefinedSetRunner implements SetRunner {
   #lastActiveMs = 0;
   #breathed = 0;
   #secondsTold = 0;
+  #capTold = false;
   #noticeSince = new Map<NoticeId, number>();
   #noticeToldAt = new Map<NoticeId, number>();
   #frameTimes: number[] = [];
@@ -219,6 +222,7 @@ class DefinedSetRunner implements SetRunner {
       this.#emit({ type: "placement-problem", timeMs: this.#timeMs, problem });
       return;
     }
+    if (this.#problem !== undefined) this.#emit({ type: "placement-cleared", timeMs: this.#timeMs });
     this.#problem = undefined;
     this.#placedSinceMs ??= this.#timeMs;
     if (this.#timeMs - this.#placedSinceMs < PLACED_MS) return;
@@ -520,6 +524,10 @@ class DefinedSetRunner implements SetRunner {
 
   #endWhenDone(): void {
     const { capMs } = this.#definition.movement;
+    if (!this.#capTold && this.#hold.totalMs >= capMs - CAP_WARNING_MS) {
+      this.#capTold = true;
+      this.#emit({ type: "notice", timeMs: this.#timeMs, notice: "time-nearly-up" });
+    }
     if (this.#hold.totalMs >= capMs) {
       this.#end("time-limit");
       return;

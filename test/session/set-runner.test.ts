@@ -96,6 +96,11 @@ describe("placement", () => {
     expect(player.snapshot).toMatchObject({ phase: "placement", placementProblem: problem });
   });
 
+  it("tells that a problem is gone as soon as it is", () => {
+    const player = new Player().nobody(500).show(STANDING, 200);
+    expect(player.types()).toEqual(["placement-problem", "placement-cleared"]);
+  });
+
   it("never counts, however long the person sits there", () => {
     const player = new Player().show(wallSit(90), 8000);
     expect(player.snapshot.hold.totalMs).toBe(0);
@@ -197,6 +202,7 @@ describe("a live set", () => {
   it("ends at two minutes in position", () => {
     const player = new Player({ ...LIVE, targetS: 300 }).prepare().sit(121_000);
     expect(player.snapshot.endReason).toBe("time-limit");
+    expect(player.events.filter((event) => event.type === "notice" && event.notice === "time-nearly-up")).toHaveLength(1);
     expect(player.runner.summary().totalMs).toBeLessThan(120_200);
   });
 
