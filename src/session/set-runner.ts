@@ -48,6 +48,8 @@ const COUNTDOWN_S = 3;
 const LOST_MS = 1000;
 /** A gap up to this is bridged by the last value. exercises.md 1.3. */
 const SHORT_GAP_MS = 300;
+/** Longest time between two pictures that still counts as watching, on a slow device. */
+const SLOW_STEP_MS = 700;
 /** Seen again this long before it is told. */
 const FOUND_MS = 300;
 /** A live set that nobody goes on with is over. */
@@ -302,7 +304,9 @@ class DefinedSetRunner implements SetRunner {
     const values = this.#values(body);
     const seen = this.#whySeen(frame, body, values);
     const sinceSeenMs = this.#lastSeenMs === undefined ? Number.POSITIVE_INFINITY : this.#timeMs - this.#lastSeenMs;
-    const stepMs = sinceSeenMs <= SHORT_GAP_MS ? sinceSeenMs : 0;
+    // Pictures that show nothing are a gap; a slow device that gives no pictures in between is not.
+    const bridgedMs = this.#lastSeenMs === this.#frameTimes.at(-1) ? SLOW_STEP_MS : SHORT_GAP_MS;
+    const stepMs = sinceSeenMs <= bridgedMs ? sinceSeenMs : 0;
     const movement = this.#definition.movement;
     if (seen === true) {
       this.#markSeen(stepMs);

@@ -241,6 +241,27 @@ describe("a live set", () => {
   });
 });
 
+describe("a slow device", () => {
+  it("still counts at two pictures a second", () => {
+    const frames = film(
+      [
+        { untilMs: 2000, pose: STANDING },
+        { untilMs: 3500, pose: wallSit(90) },
+        { untilMs: 13_500, pose: wallSit(90) },
+      ],
+      2,
+    );
+    // Half a second between two pictures is lost or won at either end.
+    expect(Math.abs(runSet(frames).heldS - 10)).toBeLessThanOrEqual(1);
+  });
+
+  it("says that the pictures come too slowly", () => {
+    const player = new Player();
+    for (const frame of film([{ untilMs: 26_000, pose: STANDING }], 4)) player.input({ type: "frame", frame });
+    expect(player.events.some((event) => event.type === "notice" && event.notice === "slow-frames")).toBe(true);
+  });
+});
+
 describe("the record of a set", () => {
   it("gives the same events for the same pictures, bit for bit", () => {
     const frames = [
