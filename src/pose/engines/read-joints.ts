@@ -10,13 +10,22 @@ export class NonFiniteError extends Error {
   override readonly name = "NonFiniteError";
 }
 
+/** Size of the picture, and pixels of what the engine saw for one pixel of it. */
+export interface PictureSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly inputScale: number;
+}
+
 const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));
 
-function readJoint(point: RawPoint, widthPx: number, heightPx: number): Joint | undefined {
-  const { x, y, score, world } = point;
-  if (![x, y, score].every(Number.isFinite)) return undefined;
-  const inside = x >= 0 && y >= 0 && x < widthPx && y < heightPx;
-  const joint = { xPx: x, yPx: y, score: inside ? clamp01(score) : 0 };
+function readJoint(point: RawPoint, { widthPx, heightPx, inputScale }: PictureSize): Joint | undefined {
+  const { score, world } = point;
+  const xPx = point.x / inputScale;
+  const yPx = point.y / inputScale;
+  if (![xPx, yPx, score].every(Number.isFinite)) return undefined;
+  const inside = xPx >= 0 && yPx >= 0 && xPx < widthPx && yPx < heightPx;
+  const joint = { xPx, yPx, score: inside ? clamp01(score) : 0 };
   if (world === undefined || ![world.x, world.y, world.z].every(Number.isFinite)) return joint;
   return { ...joint, world: { xM: world.x, yM: world.y, zM: world.z } };
 }
@@ -27,18 +36,13 @@ function readJoint(point: RawPoint, widthPx: number, heightPx: number): Joint | 
  * @param names name of each landmark, in the model's order
  * Throws NonFiniteError when more than half of the landmarks are broken.
  */
-export function readJoints(
-  pose: RawPose,
-  names: readonly JointName[],
-  widthPx: number,
-  heightPx: number,
-): Joints | undefined {
+export function readJoints(pose: RawPose, names: readonly JointName[], size: PictureSize): Joints | undefined {
   if (pose === undefined) return undefined;
   const joints: Partial<Record<JointName, Joint>> = {};
   let broken = 0;
   for (const [index, name] of names.entries()) {
     const point = pose[index];
-    const joint = point === undefined ? undefined : readJoint(point, widthPx, heightPx);
+    const joint = point === undefined ? undefined : readJoint(point, size);
     if (joint === undefined) broken += 1;
     else joints[name] = joint;
   }

@@ -1,5 +1,5 @@
 import type { JointName } from "../../body/joints.js";
-import { readJoints } from "../engines/read-joints.js";
+import { type PictureSize, readJoints } from "../engines/read-joints.js";
 import type { EnginePicture, PoseEngine } from "../engines/pose-engine.js";
 import type { BackendId, BackendRejection } from "../protocol.js";
 import { checkReference, type Reference } from "./reference-check.js";
@@ -20,17 +20,15 @@ export interface BackendBench {
   /** Name of the renderer when the backend only pretends to be a graphics card. */
   softwareRenderer(backend: BackendId): Promise<string | undefined>;
   /** The reference picture as this backend reads it. */
-  picture(backend: BackendId): Promise<EnginePicture>;
+  picture(backend: BackendId): Promise<ReferenceInput>;
   /** Milliseconds of a steady clock. */
   nowMs(): number;
   /** Called when work on a backend begins. */
   progressed(stage: "check" | "warm-up", backend: BackendId, share: number): void;
 }
 
-export interface ReferencePicture extends Reference {
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
+/** The reference picture and its size. */
+export type ReferenceInput = PictureSize & { readonly input: EnginePicture };
 
 /** A backend that found the known joints. */
 export interface SoundBackend {
@@ -51,6 +49,20 @@ const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.POSITIVE_INFINITY;
 
 /**
+ * Lets an engine look at the reference picture. Throws with the reason when it misses the known joints or its numbers
+ * are not finite.
+ */
+export async function passReference(
+  engine: PoseEngine,
+  jointNames: readonly JointName[],
+  picture: ReferenceInput,
+  reference: Reference,
+): Promise<void> {
+  const pose = await engine.estimate(picture.input);
+  checkReference(readJoints(pose, jointNames, picture), reference);
+}
+
+/**
  * Tries the backends in order with a picture whose joints are known. A backend that throws, gives numbers that are not
  * finite or misses the joints is passed over with its reason. Of the sound ones the fastest wins.
  * @param prefer the winner of an earlier visit: tried first and taken without timing the others when it is sound
@@ -59,19 +71,17 @@ export async function chooseBackend(
   order: readonly BackendId[],
   prefer: BackendId | undefined,
   jointNames: readonly JointName[],
-  reference: ReferencePicture,
+  reference: Reference,
   bench: BackendBench,
 ): Promise<BackendChoice> {
   const sequence = prefer === undefined ? order : [prefer, ...order.filter((backend) => backend !== prefer)];
   const rejected: BackendRejection[] = [];
   let best: SoundBackend | undefined;
 
-  const run = async (engine: PoseEngine, picture: EnginePicture): Promise<number> => {
+  const run = async (engine: PoseEngine, picture: ReferenceInput): Promise<number> => {
     const startMs = bench.nowMs();
-    const pose = await engine.estimate(picture);
-    const runMs = bench.nowMs() - startMs;
-    checkReference(readJoints(pose, jointNames, reference.widthPx, reference.heightPx), reference);
-    return runMs;
+    await passReference(engine, jointNames, picture, reference);
+    return bench.nowMs() - startMs;
   };
 
   const measure = async (backend: BackendId, engine: PoseEngine, share: number): Promise<number> => {

@@ -14,10 +14,17 @@ import {
   softwareRenderer,
   tensorCount,
 } from "./backends.js";
-import { chooseBackend, type SoundBackend } from "./choose-backend.js";
+import { chooseBackend, passReference, type SoundBackend } from "./choose-backend.js";
 import { PictureReader } from "./picture-reader.js";
 import reference from "./reference/standing.json";
 import referenceUrl from "./reference/standing.jpg?url";
+
+/**
+ * After this many pictures in a row without anybody the engine has to prove on the reference picture that it still sees.
+ * A backend that has begun to compute nonsense looks just like an empty room: BlazePose's detector finds nothing in it.
+ * Five seconds at 30 pictures a second, at the cost of one picture.
+ */
+const BLIND_AFTER = 150;
 
 /** What one picture gives. */
 export interface Estimate {
@@ -40,8 +47,11 @@ export class PoseRunner {
     private readonly definition: EngineDefinition,
     private readonly sound: SoundBackend,
     private readonly reader: PictureReader,
+    private readonly referenceImage: ImageBitmap,
     readonly report: EngineReport,
   ) {}
+
+  private nobodyInRow = 0;
 
   /**
    * Downloads the weights, tries the backends and keeps the best.
@@ -74,21 +84,20 @@ export class PoseRunner {
         }
       },
       softwareRenderer,
-      picture: async (backend) => (await reader.read(picture, backend)).input,
+      picture: (backend) => reader.read(picture, backend),
       nowMs: () => performance.now(),
       progressed(stage, backend, share) {
         progressed({ stage, backend, share });
       },
-    }).finally(() => {
-      picture.close();
     });
     if (best === undefined) {
+      picture.close();
       const reasons = rejected.map(({ backend, reason }) => `${backend}: ${reason}`).join("; ");
       throw new AppError("SK-POSE-NO-BACKEND", reasons);
     }
     const { backend, frameMs } = best;
     const report = { engine: definition.id, backend, frameMs, threads: activeThreads(), rejected };
-    return new PoseRunner(definition, best, reader, report);
+    return new PoseRunner(definition, best, reader, picture, report);
   }
 
   /**
@@ -103,8 +112,10 @@ export class PoseRunner {
       try {
         const { widthPx, heightPx, luma } = picture;
         const pose = await engine.estimate(picture.input);
-        const joints = readJoints(pose, this.definition.jointNames, widthPx, heightPx);
+        const joints = readJoints(pose, this.definition.jointNames, picture);
         if (contextLost()) throw new Error("the graphics context was lost");
+        this.nobodyInRow = joints === undefined ? this.nobodyInRow + 1 : 0;
+        if (this.nobodyInRow >= BLIND_AFTER) await this.proveSight();
         const frame = { timeMs, widthPx, heightPx, luma, joints };
         return { frame, inferenceMs: performance.now() - startMs, tensors: tensorCount() };
       } finally {
@@ -120,12 +131,26 @@ export class PoseRunner {
     }
   }
 
+  private async proveSight(): Promise<void> {
+    this.nobodyInRow = 0;
+    const { engine, backend } = this.sound;
+    const picture = await this.reader.read(this.referenceImage, backend);
+    try {
+      await passReference(engine, this.definition.jointNames, picture, reference);
+    } catch (error) {
+      throw new AppError("SK-POSE-BACKEND", `${backend} went blind: it ${String(error)}`, { cause: error });
+    } finally {
+      engine.reset();
+    }
+  }
+
   /** Forgets the person that is being followed. */
   reset(): void {
     this.sound.engine.reset();
   }
 
   dispose(): void {
+    this.referenceImage.close();
     this.sound.engine.dispose();
     releaseBackend(this.sound.backend);
   }

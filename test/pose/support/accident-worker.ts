@@ -1,0 +1,2 @@
+import "./accident-listener.js";
+import "../../../src/pose/worker/pose-worker.js";

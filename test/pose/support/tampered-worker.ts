@@ -1,0 +1,2 @@
+import "./tampered-fetch.js";
+import "../../../src/pose/worker/pose-worker.js";
