@@ -326,7 +326,7 @@ class DefinedSetRunner implements SetRunner {
       this.#noticePosture(values, step.satDown, speedDegPerS);
       const oblique = this.#gate.view === "oblique";
       this.#notice("turn-to-count", oblique);
-      const attempting = !oblique && this.#hold.attempting && this.#isStill(speedDegPerS);
+      const attempting = this.#hold.attempting && this.#isStill(speedDegPerS);
       this.#judgeForm(oblique ? {} : values, stepMs, attempting, this.#hold.phase === "standing");
     } else {
       this.#markUnseen(frame, seen, sinceSeenMs);
