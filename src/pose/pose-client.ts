@@ -88,12 +88,15 @@ export class PoseClient {
   private backends: readonly BackendId[] = [];
   private failures: BackendRejection[] = [];
   private readonly failed = new Set<BackendId>();
+  /** Whether wasm may try to start threads. */
   private threads = true;
   private restartsInRow = 0;
   private posesInRow = 0;
   private failedInRow = 0;
   private inFlight = false;
   private recovery: Promise<void> | undefined;
+  private loading: Promise<EngineReport> | undefined;
+  private progressListeners = new Set<(progress: LoadProgress) => void>();
   private counts = { estimated: 0, lost: 0, restarts: 0 };
 
   constructor(options: PoseClientOptions = {}) {
@@ -119,23 +122,28 @@ export class PoseClient {
   }
 
   /**
-   * Starts a worker with this engine, ending an earlier one.
+   * Starts a worker with this engine, ending an earlier one. Answers at once when just that is loaded, and joins in when
+   * it is loading.
    * Rejects with AppError: SK-MODEL-MISSING and SK-MODEL-DAMAGED name the file, SK-POSE-NO-BACKEND gives each backend's
    * reason, SK-POSE-FAILED that restarting did not help, SK-POSE-CLOSED that dispose or another load came in between.
    */
   async load(engine: EngineId, { onProgress, backends = [] }: LoadOptions = {}): Promise<EngineReport> {
+    if (engine === this.engine && backends.join() === this.backends.join()) {
+      if (this.currentReport !== undefined) return this.currentReport;
+      if (this.loading !== undefined) {
+        if (onProgress !== undefined) this.progressListeners.add(onProgress);
+        return this.loading;
+      }
+    }
     this.dispose();
     this.engine = engine;
     this.backends = backends;
-    this.failures = [];
-    this.failed.clear();
-    this.threads = globalThis.crossOriginIsolated;
-    this.restartsInRow = 0;
-    const prefer = backends.length > 0 ? undefined : this.memory.recall(engine);
-    const report = await this.open(engine, prefer, onProgress ?? ((): void => undefined));
-    // What a failure left over is not the fastest, so only an undisturbed trial is remembered.
-    if (backends.length === 0 && this.failures.length === 0) this.memory.remember(engine, report.backend);
-    return report;
+    this.progressListeners = new Set(onProgress === undefined ? [] : [onProgress]);
+    const loading = this.loadAnew(engine).finally(() => {
+      if (this.loading === loading) this.loading = undefined;
+    });
+    this.loading = loading;
+    return loading;
   }
 
   /**
@@ -171,8 +179,24 @@ export class PoseClient {
   dispose(): void {
     const { link } = this;
     this.link = undefined;
+    this.loading = undefined;
     this.currentReport = undefined;
     link?.end(new AppError("SK-POSE-CLOSED"));
+  }
+
+  private async loadAnew(engine: EngineId): Promise<EngineReport> {
+    this.failures = [];
+    this.failed.clear();
+    this.threads = globalThis.crossOriginIsolated;
+    this.restartsInRow = 0;
+    const chosen = this.backends.length > 0;
+    const listeners = this.progressListeners;
+    const report = await this.open(engine, chosen ? undefined : this.memory.recall(engine), (progress) => {
+      for (const listener of listeners) listener(progress);
+    });
+    // What a failure left over is not the fastest, so only an undisturbed trial is remembered.
+    if (!chosen && this.failures.length === 0) this.memory.remember(engine, report.backend);
+    return report;
   }
 
   private async estimateOn(
@@ -200,7 +224,7 @@ export class PoseClient {
     }
   }
 
-  /** Starts workers until one is ready or nothing is left to try. */
+  /** Starts workers until one is ready or nothing is left to try, at last wasm without threads. */
   private async open(
     engine: EngineId,
     prefer: BackendId | undefined,
@@ -221,8 +245,10 @@ export class PoseClient {
         this.currentReport = { ...report, rejected: [...this.failures, ...report.rejected] };
         return this.currentReport;
       } catch (error) {
-        if (!(error instanceof AppError) || !MENDABLE.includes(error.code)) throw error;
-        this.noteFailure(link, error);
+        if (!(error instanceof AppError)) throw error;
+        if (error.code === "SK-POSE-NO-BACKEND" && this.threads) this.threads = false;
+        else if (MENDABLE.includes(error.code)) this.noteFailure(link, error);
+        else throw error;
       }
     }
   }

@@ -55,23 +55,23 @@ export interface EstimateRequest {
   readonly timeMs: number;
 }
 /** Forget the person that is being followed (a new source). */
-export interface ResetRequest {
+interface ResetRequest {
   readonly type: "reset";
 }
-export interface DisposeRequest {
+interface DisposeRequest {
   readonly type: "dispose";
 }
 export type WorkerRequest = LoadRequest | EstimateRequest | ResetRequest | DisposeRequest;
 
-export interface ProgressReply {
+interface ProgressReply {
   readonly type: "progress";
   readonly progress: LoadProgress;
 }
-export interface LoadedReply {
+interface LoadedReply {
   readonly type: "loaded";
   readonly report: EngineReport;
 }
-export interface PoseReply {
+interface PoseReply {
   readonly type: "pose";
   readonly id: number;
   readonly frame: PoseFrame;
@@ -79,7 +79,7 @@ export interface PoseReply {
   /** tf.memory().numTensors after the frame. */
   readonly tensors: number;
 }
-export interface FailedReply {
+interface FailedReply {
   readonly type: "failed";
   /** The request that failed; undefined: the whole worker. */
   readonly id?: number | undefined;

@@ -12,6 +12,10 @@ const tamperedWorker = (): Worker =>
   new Worker(new URL("./support/tampered-worker.ts", import.meta.url), { type: "module" });
 const accidentWorker = (): Worker =>
   new Worker(new URL("./support/accident-worker.ts", import.meta.url), { type: "module" });
+const threadsThrowWorker = (): Worker =>
+  new Worker(new URL("./support/threads-throw-worker.ts", import.meta.url), { type: "module" });
+const threadsHangWorker = (): Worker =>
+  new Worker(new URL("./support/threads-hang-worker.ts", import.meta.url), { type: "module" });
 const muteWorker = (): Worker => new Worker(new URL("./support/mute-worker.ts", import.meta.url), { type: "module" });
 const realWorker = (): Worker =>
   new Worker(new URL("../../src/pose/worker/pose-worker.ts", import.meta.url), { type: "module" });
@@ -195,6 +199,24 @@ describe("loading", () => {
     expect((await second).engine).toBe("movenet-lightning");
   });
 
+  test("the engine that is loaded or loading starts no second worker", async () => {
+    let made = 0;
+    const createWorker = (): Worker => {
+      made += 1;
+      return realWorker();
+    };
+    const { client } = newClient({ createWorker });
+    const steps: LoadProgress[] = [];
+    const [first, second] = await Promise.all([
+      client.load("movenet-lightning", { backends: ["wasm"] }),
+      client.load("movenet-lightning", { backends: ["wasm"], onProgress: (step) => steps.push(step) }),
+    ]);
+    expect(second).toEqual(first);
+    expect(steps.length).toBeGreaterThan(0);
+    expect(await client.load("movenet-lightning", { backends: ["wasm"] })).toEqual(first);
+    expect(made).toBe(1);
+  });
+
   test("starts a fresh worker when the first one says nothing", async () => {
     const { client } = newClient({
       createWorker: inTurn(muteWorker, realWorker),
@@ -203,6 +225,17 @@ describe("loading", () => {
     const report = await client.load("movenet-lightning", { backends: ["wasm"] });
     expect(report.backend).toBe("wasm");
     expect(client.stats.restarts).toBe(1);
+  });
+
+  test.each([
+    ["are forbidden", threadsThrowWorker],
+    ["never start", threadsHangWorker],
+  ])("does without threads where they %s", async (_how, createWorker) => {
+    const patience = { ...WORKER_PATIENCE, backendMs: { ...WORKER_PATIENCE.backendMs, wasm: 3000 } };
+    const { client } = newClient({ createWorker, patience });
+    const report = await client.load("movenet-lightning", { backends: ["wasm"] });
+    expect(report).toMatchObject({ backend: "wasm", threads: 1 });
+    expect((await client.estimate(await personPicture(), 0))?.frame.joints?.leftKnee).toBeDefined();
   });
 
   test("ends in one error when no worker ever says anything", async () => {

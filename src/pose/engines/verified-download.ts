@@ -11,7 +11,7 @@ const hex = (bytes: ArrayBuffer): string =>
  * Refuses content that is not exactly the file the manifest names.
  * Throws AppError SK-MODEL-DAMAGED with the file's path, or SK-POSE-INSECURE where the browser has no digest.
  */
-export async function verifyContent(file: ModelFile, content: Uint8Array<ArrayBuffer>): Promise<void> {
+async function verifyContent(file: ModelFile, content: Uint8Array<ArrayBuffer>): Promise<void> {
   if (content.byteLength !== file.bytes) {
     throw new AppError(
       "SK-MODEL-DAMAGED",

@@ -1,0 +1,2 @@
+import "./threads-hang.js";
+import "../../../src/pose/worker/pose-worker.js";

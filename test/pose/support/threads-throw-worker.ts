@@ -1,0 +1,2 @@
+import "./threads-throw.js";
+import "../../../src/pose/worker/pose-worker.js";
