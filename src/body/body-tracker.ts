@@ -1,8 +1,9 @@
+import type { Body } from "./body.js";
 import type { Calibration } from "./calibration.js";
 import type { Point } from "./geometry.js";
 import { distancePx, median, midpoint, toDeg } from "./geometry.js";
 import { JOINT_NAMES, sideJoint } from "./joints.js";
-import type { JointName, LimbJoint, Side } from "./joints.js";
+import type { JointName, Side } from "./joints.js";
 import type { EngineId, Joint, Joints, PoseFrame } from "./pose-frame.js";
 import { RecentValues } from "./signal.js";
 
@@ -44,45 +45,10 @@ const HIP_LANDMARK_FORWARD_SHARE: Readonly<Record<EngineId, number>> = {
   "movenet-lightning": 0,
 };
 
-/** What can be said of one picture. Not seen is undefined, never 0. */
-export interface Body {
-  readonly timeMs: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly luma: number | undefined;
-  /** Usable joints: sure enough, inside the picture, on one plausible person, freed of single outliers. */
-  readonly joints: Joints | undefined;
-  /** Why there are no joints. */
-  readonly missing: "nobody" | "implausible" | undefined;
-  /** Turn of the body to the camera, 0 facing, 90 side on, 180 back; median over 1 s. */
-  readonly yawDeg: number | undefined;
-  /** +1: the person looks to the right of the unmirrored picture, -1: to the left; undefined when not told. */
-  readonly forwardSign: 1 | -1 | undefined;
-  /** Side toward the camera; undefined when the person faces the camera. */
-  readonly nearSide: Side | undefined;
-  /** Standing body height in pixels at the person's distance, estimated from the limb lengths; 1 s median. */
-  readonly bodyPx: number | undefined;
-}
-
 const isBlazePose = (engine: EngineId): boolean => engine.startsWith("blazepose");
 
 /** Lowest score from which a landmark of this engine is used, 0 to 1. */
 export const minScore = (engine: EngineId): number => (isBlazePose(engine) ? MIN_SCORE_BLAZEPOSE : MIN_SCORE_MOVENET);
-
-/** The picture shortens front-to-back distances by the sine of the turn; below this turn nothing is straightened. */
-const MIN_STRAIGHTENED_YAW_DEG = 35;
-
-/**
- * A joint of the near side in the body's own front-to-back plane: the picture's x, stretched by what the turn to the
- * camera shortens it; y as in the picture. Undefined when it is not seen or the person faces the camera.
- */
-export function sagittalPoint(body: Body, joint: LimbJoint): Point | undefined {
-  const seen = body.nearSide === undefined ? undefined : body.joints?.[sideJoint(body.nearSide, joint)];
-  if (seen === undefined) return undefined;
-  const yawDeg = body.yawDeg ?? 90;
-  const shortening = Math.sin((Math.max(MIN_STRAIGHTENED_YAW_DEG, Math.min(yawDeg, 180 - yawDeg)) * Math.PI) / 180);
-  return { xPx: seen.xPx / shortening, yPx: seen.yPx };
-}
 
 /**
  * Turns the engine's landmarks into a body: gates them, drops pictures of somebody else, takes the median of three
@@ -116,7 +82,8 @@ export class BodyTracker {
     }
     if (!this.#isSamePerson(usable, frame.timeMs)) {
       this.#implausibleSinceMs ??= frame.timeMs;
-      if (frame.timeMs - this.#implausibleSinceMs <= RELOCK_AFTER_MS) return this.#body(frame, undefined, "implausible");
+      if (frame.timeMs - this.#implausibleSinceMs <= RELOCK_AFTER_MS)
+        return this.#body(frame, undefined, "implausible");
       this.#forgetPerson();
     }
     this.#implausibleSinceMs = undefined;

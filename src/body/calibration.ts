@@ -1,4 +1,4 @@
-import type { Body } from "./body-tracker.js";
+import type { Body } from "./body.js";
 import { distancePx, inclinationDeg, median } from "./geometry.js";
 import { otherSide, sideJoint } from "./joints.js";
 import type { LimbJoint, Side } from "./joints.js";
@@ -87,7 +87,12 @@ export function stepStillStand(
     const missed = state.missed + 1;
     const tolerable = state.samples.length > 0 && missed <= (1 - MIN_SEEN_SHARE) * (state.samples.length + missed);
     const kept = tolerable ? { ...state, missed } : NO_STILL_STAND;
-    return { state: kept, share: share(kept.samples, wantedMs), calibration: undefined, restarted: !tolerable && state.samples.length > 0 };
+    return {
+      state: kept,
+      share: share(kept.samples, wantedMs),
+      calibration: undefined,
+      restarted: !tolerable && state.samples.length > 0,
+    };
   }
   const sample: StandSample = { timeMs: body.timeMs, body, side };
   const first = state.samples[0];
@@ -158,6 +163,7 @@ export function headAngleDeg(body: Body, side: Side): number | undefined {
   const hip = limb(body, side, "hip");
   const shoulder = limb(body, side, "shoulder");
   const ear = limb(body, side, "ear") ?? limb(body, otherSide(side), "ear");
-  if (hip === undefined || shoulder === undefined || ear === undefined || body.forwardSign === undefined) return undefined;
+  if (hip === undefined || shoulder === undefined || ear === undefined || body.forwardSign === undefined)
+    return undefined;
   return inclinationDeg(shoulder, ear, body.forwardSign) - inclinationDeg(hip, shoulder, body.forwardSign);
 }

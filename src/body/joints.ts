@@ -43,8 +43,7 @@ export type JointName = (typeof JOINT_NAMES)[number];
 export type Side = "left" | "right";
 
 /** A landmark that each side of the body has, named without the side. */
-export type LimbJoint =
-  "ear" | "shoulder" | "elbow" | "wrist" | "hip" | "knee" | "ankle" | "heel" | "toe" | "eye";
+export type LimbJoint = "ear" | "shoulder" | "elbow" | "wrist" | "hip" | "knee" | "ankle" | "heel" | "toe" | "eye";
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

@@ -1,5 +1,5 @@
-import { sagittalPoint } from "./body-tracker.js";
-import type { Body } from "./body-tracker.js";
+import { sagittalPoint } from "./body.js";
+import type { Body } from "./body.js";
 import { footInclineDeg, headAngleDeg } from "./calibration.js";
 import type { Calibration } from "./calibration.js";
 import { inclinationDeg, interiorAngleDeg, offSegment, toDeg, distancePx, midpoint } from "./geometry.js";
@@ -194,9 +194,7 @@ export const frontalShankAngle: Metric = {
     const midX = midpoint(hips[0], hips[1]).xPx;
     const ofLeg = (index: 0 | 1): number => {
       const medial = Math.sign(midX - hips[index].xPx);
-      return toDeg(
-        Math.atan2((knees[index].xPx - ankles[index].xPx) * medial, ankles[index].yPx - knees[index].yPx),
-      );
+      return toDeg(Math.atan2((knees[index].xPx - ankles[index].xPx) * medial, ankles[index].yPx - knees[index].yPx));
     };
     return (ofLeg(0) + ofLeg(1)) / 2;
   },
@@ -253,8 +251,8 @@ function interpolate(drop: number): number {
   for (let index = 1; index < HIP_DROP_CURVE.length; index += 1) {
     const [lowDrop, lowDeg] = HIP_DROP_CURVE[index - 1] ?? [0, 0];
     const [highDrop, highDeg] = HIP_DROP_CURVE[index] ?? [1, 0];
-    if (drop <= highDrop) return lowDeg + ((Math.max(drop, lowDrop) - lowDrop) / (highDrop - lowDrop)) * (highDeg - lowDeg);
+    if (drop <= highDrop)
+      return lowDeg + ((Math.max(drop, lowDrop) - lowDrop) / (highDrop - lowDrop)) * (highDeg - lowDeg);
   }
   return HIP_DROP_CURVE.at(-1)?.[1] ?? 0;
 }
-

@@ -1,12 +1,7 @@
 import type { JointName } from "./joints.js";
 
 /** Engines that can be chosen, by the id used in traces, settings and commands. */
-export const ENGINE_IDS = [
-  "blazepose-full",
-  "blazepose-lite",
-  "movenet-thunder",
-  "movenet-lightning",
-] as const;
+export const ENGINE_IDS = ["blazepose-full", "blazepose-lite", "movenet-thunder", "movenet-lightning"] as const;
 
 export type EngineId = (typeof ENGINE_IDS)[number];
 

@@ -66,7 +66,13 @@ export type SetEvent =
       readonly cue: string;
       readonly value: number;
     }
-  | { readonly type: "fault-cleared"; readonly timeMs: number; readonly ruleId: string; readonly cue: string; readonly durationMs: number }
+  | {
+      readonly type: "fault-cleared";
+      readonly timeMs: number;
+      readonly ruleId: string;
+      readonly cue: string;
+      readonly durationMs: number;
+    }
   | { readonly type: "notice"; readonly timeMs: number; readonly notice: NoticeId }
   | { readonly type: "tracking-lost"; readonly timeMs: number; readonly reason: PauseReason }
   | { readonly type: "tracking-found"; readonly timeMs: number }

@@ -66,7 +66,8 @@ function judge(
     value = raw / most;
   }
   const metric = definition.metrics[condition.metric];
-  const margin = metric?.unit === "deg" && condition.relativeToWidest !== true ? RELEASE_MARGIN_DEG : RELEASE_MARGIN_SHARE;
+  const margin =
+    metric?.unit === "deg" && condition.relativeToWidest !== true ? RELEASE_MARGIN_DEG : RELEASE_MARGIN_SHARE;
   const over = overshoot(value, condition.keep, input.targetDeg);
   return { judged: true, broken: over > 0, released: over <= -margin, value };
 }

@@ -109,7 +109,8 @@ export function stepHold(state: HoldState, movement: HoldMovement<string>, input
   const followed = follow(state, movement, input, driver);
   const satDown = cameDownSitting(followed, movement, input);
   if (followed.phase === "holding") return { state: hold(followed, movement, input, events), events, satDown: false };
-  if (followed.phase === "paused") return { state: pause(followed, movement, input, driver, events), events, satDown: false };
+  if (followed.phase === "paused")
+    return { state: pause(followed, movement, input, driver, events), events, satDown: false };
   return { state: settle({ ...followed, phase: "sliding" }, movement, input, satDown, events), events, satDown };
 }
 
@@ -155,9 +156,14 @@ function settle(
     stillMs: still ? before.stillMs + stepMs : 0,
     supportedMs: supported ? before.supportedMs + stepMs : 0,
   };
-  if (candidate.stillMs < movement.settleMs || candidate.supportedMs < movement.settleMs) return { ...state, candidate };
+  if (candidate.stillMs < movement.settleMs || candidate.supportedMs < movement.settleMs)
+    return { ...state, candidate };
   events.push({ type: "hold-started", timeMs: input.timeMs });
-  return credit({ ...state, phase: "holding", candidate: undefined, currentMs: 0, holdMs: 0 }, candidate.pendingMs, input);
+  return credit(
+    { ...state, phase: "holding", candidate: undefined, currentMs: 0, holdMs: 0 },
+    candidate.pendingMs,
+    input,
+  );
 }
 
 function hold(state: HoldState, movement: HoldMovement<string>, input: HoldInput, events: SetEvent[]): HoldState {

@@ -1,4 +1,4 @@
-import type { Body } from "../body/body-tracker.js";
+import type { Body } from "../body/body.js";
 import type { View } from "../body/metrics.js";
 import { sideJoint } from "../body/joints.js";
 import type { LimbJoint } from "../body/joints.js";
@@ -35,7 +35,9 @@ export function placementProblem(
   const raw = frame.joints;
   const heightShare = (body.bodyPx ?? 0) / frame.heightPx;
   const anyInside = (joints: readonly LimbJoint[]): boolean =>
-    joints.some((joint) => (["left", "right"] as const).some((side) => body.joints?.[sideJoint(side, joint)] !== undefined));
+    joints.some((joint) =>
+      (["left", "right"] as const).some((side) => body.joints?.[sideJoint(side, joint)] !== undefined),
+    );
   const headSeen = body.joints.nose !== undefined || anyInside(HEAD);
   const feetSeen = anyInside(FEET);
   if (heightShare > MAX_HEIGHT_SHARE || (!headSeen && !feetSeen)) return "too-near";

@@ -1,19 +1,12 @@
 import { BodyTracker } from "../body/body-tracker.js";
-import type { Body } from "../body/body-tracker.js";
+import type { Body } from "../body/body.js";
 import { NO_STILL_STAND, stepStillStand } from "../body/calibration.js";
 import type { Calibration, StillStandState } from "../body/calibration.js";
 import type { PoseFrame } from "../body/pose-frame.js";
 import { Signal, Slope } from "../body/signal.js";
 import type { ExerciseDefinition, Values } from "../checker/definition.js";
 import { DEPTH_LEVELS } from "../checker/events.js";
-import type {
-  NoticeId,
-  PauseReason,
-  Phase,
-  PlacementProblem,
-  SetEndReason,
-  SetEvent,
-} from "../checker/events.js";
+import type { NoticeId, PauseReason, Phase, PlacementProblem, SetEndReason, SetEvent } from "../checker/events.js";
 import { FRESH, stepFatigue } from "../checker/fatigue.js";
 import type { FatigueState } from "../checker/fatigue.js";
 import { NO_FAULTS, stepFormRules } from "../checker/form-rules.js";
@@ -451,8 +444,7 @@ class DefinedSetRunner implements SetRunner {
   #hasFault(): boolean {
     return this.#definition.rules.some(
       (rule) =>
-        (rule.severity === "safe" || rule.severity === "form") &&
-        this.#form.rules[rule.id]?.raisedAtMs !== undefined,
+        (rule.severity === "safe" || rule.severity === "form") && this.#form.rules[rule.id]?.raisedAtMs !== undefined,
     );
   }
 

@@ -1,6 +1,14 @@
 import type { Joints, EngineId } from "../body/pose-frame.js";
 import type { Side } from "../body/joints.js";
-import type { DepthLevel, PauseReason, Phase, PlacementProblem, SetEndReason, SetEvent, Severity } from "../checker/events.js";
+import type {
+  DepthLevel,
+  PauseReason,
+  Phase,
+  PlacementProblem,
+  SetEndReason,
+  SetEvent,
+  Severity,
+} from "../checker/events.js";
 
 /** What is fixed before a set begins. */
 export interface SetOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BodyTracker } from "../../src/body/body-tracker.js";
-import type { Body } from "../../src/body/body-tracker.js";
+import type { Body } from "../../src/body/body.js";
 import type { JointName } from "../../src/body/joints.js";
 import type { Joints, PoseFrame } from "../../src/body/pose-frame.js";
 import { emptyFrame, frameOf, mirrored, PICTURE, STANDING, wallSit } from "../support/synthetic-body.js";

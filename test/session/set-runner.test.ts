@@ -202,7 +202,9 @@ describe("a live set", () => {
   it("ends at two minutes in position", () => {
     const player = new Player({ ...LIVE, targetS: 300 }).prepare().sit(121_000);
     expect(player.snapshot.endReason).toBe("time-limit");
-    expect(player.events.filter((event) => event.type === "notice" && event.notice === "time-nearly-up")).toHaveLength(1);
+    expect(player.events.filter((event) => event.type === "notice" && event.notice === "time-nearly-up")).toHaveLength(
+      1,
+    );
     expect(player.runner.summary().totalMs).toBeLessThan(120_200);
   });
 
