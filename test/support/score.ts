@@ -61,7 +61,9 @@ function compareFaults(
     .filter(({ id, start_s, end_s }) => {
       const persistenceS = (rules.find((rule) => rule.id === id)?.forMs ?? 0) / 1000;
       const lastS = end_s + LATE_S + persistenceS;
-      return !raised.some((event) => event.ruleId === id && event.timeMs / 1000 >= start_s && event.timeMs / 1000 <= lastS);
+      return !raised.some(
+        (event) => event.ruleId === id && event.timeMs / 1000 >= start_s && event.timeMs / 1000 <= lastS,
+      );
     })
     .map((fault) => fault.id);
   const excused = new Set([...wanted.map((fault) => fault.id), ...(expectation.allowed ?? [])]);
