@@ -183,6 +183,8 @@ export class BodyTracker {
   }
 
   #forgetPerson(): void {
+    // The lengths of the still stand belong to its place: the person may have come nearer.
+    this.#calibration = undefined;
     this.#history = [];
     this.#lastJoints.clear();
     this.#lastSeen = undefined;

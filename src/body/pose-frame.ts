@@ -6,7 +6,7 @@ export const ENGINE_IDS = ["blazepose-full", "blazepose-lite", "movenet-thunder"
 export type EngineId = (typeof ENGINE_IDS)[number];
 
 /** Hip-centred position in metres as BlazePose gives it: x right in the picture, y down, z away from the camera. */
-export interface WorldPoint {
+interface WorldPoint {
   readonly xM: number;
   readonly yM: number;
   readonly zM: number;

@@ -3,7 +3,7 @@ import type { LimbJoint } from "../body/joints.js";
 import type { PauseReason, Severity } from "./events.js";
 
 /** A limit in the metric's unit, or so far from the target of the chosen depth level. */
-export type Limit = number | { readonly fromTarget: number };
+type Limit = number | { readonly fromTarget: number };
 
 export interface Band {
   /** The value must be at least this. */

@@ -8,7 +8,7 @@ const RELEASE_MS = 300;
 /** The same for lengths and ratios: about a tenth of the limits in use. */
 const RELEASE_MARGIN_SHARE = 0.01;
 
-export interface RuleState {
+interface RuleState {
   readonly brokenMs: number;
   readonly insideMs: number;
   readonly raisedAtMs: number | undefined;

@@ -43,7 +43,7 @@ export interface RuleReadout {
   readonly why?: "view" | "landmark" | "engine" | "camera" | undefined;
 }
 
-export interface HoldReadout {
+interface HoldReadout {
   readonly state: "standing" | "sliding" | "holding" | "paused";
   readonly pauseReason?: PauseReason | undefined;
   readonly totalMs: number;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BodyTracker } from "../../src/body/body-tracker.js";
 import type { Body } from "../../src/body/body.js";
+import { NO_STILL_STAND, stepStillStand } from "../../src/body/calibration.js";
 import type { JointName } from "../../src/body/joints.js";
 import type { Joints, PoseFrame } from "../../src/body/pose-frame.js";
 import { emptyFrame, frameOf, mirrored, PICTURE, STANDING, wallSit } from "../support/synthetic-body.js";
@@ -95,6 +96,19 @@ describe("body tracker", () => {
     let body: Body | undefined;
     for (let index = 0; index < 40; index += 1) body = tracker.step(frameOf(STANDING, 330 + index * 33, moved));
     expect(body?.joints).toBeDefined();
+  });
+
+  it("follows a person who has come nearer since the still stand", () => {
+    const tracker = new BodyTracker("blazepose-full");
+    let state = NO_STILL_STAND;
+    for (const frame of still(40)) {
+      const step = stepStillStand(state, tracker.step(frame), 1000, undefined);
+      state = step.state;
+      if (step.calibration !== undefined) tracker.calibrate(step.calibration);
+    }
+    const nearer = { ...PICTURE, bodyPx: PICTURE.bodyPx * 1.3, floorYPx: 465 };
+    const seen = Array.from({ length: 150 }, (_, index) => tracker.step(frameOf(STANDING, 5000 + index * 33, nearer)));
+    expect(seen.slice(60).every((body) => body.joints !== undefined)).toBe(true);
   });
 
   it("says nobody for an empty picture", () => {

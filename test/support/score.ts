@@ -24,7 +24,7 @@ export interface Score {
 }
 
 /** Settings under which a clip is scored: depth from the truth, the rest as the app's defaults. */
-export function optionsFor(expectation: Expectation, engine: SetOptions["engine"]): SetOptions {
+function optionsFor(expectation: Expectation, engine: SetOptions["engine"]): SetOptions {
   const level = LEVEL_OF_DEG[expectation.level_deg ?? 90];
   if (level === undefined) throw new Error(`no depth level has ${String(expectation.level_deg)} degrees`);
   return { exerciseId: expectation.exercise, level, targetS: 60, engine, mode: "recorded" };
