@@ -1,0 +1,41 @@
+import { defineConfig } from "@playwright/test";
+import { sharedClipsFolder } from "../support/shared-clips.js";
+import { cameraFileOf, writeCameraFile } from "../support/webcam-clip.js";
+import { CHROMIUM_ARGS, ensureChromium } from "../tools/find-chromium.mjs";
+import { CAMERA_CLIP } from "./camera-clip.js";
+
+const PORT = 4410;
+/** The page asks for the camera as ever: whether it gets it is up to the permissions of the journey. */
+const cameraArgs = [
+  "--use-fake-device-for-media-stream",
+  `--use-file-for-fake-video-capture=${cameraFileOf(CAMERA_CLIP)}`,
+];
+const atRoot = (path: string): string => new URL(`../../${path}`, import.meta.url).pathname;
+
+writeCameraFile(CAMERA_CLIP);
+
+/** Journeys on the built app (`npm run build` first), served with the headers of the preview server. */
+export default defineConfig({
+  testDir: ".",
+  testIgnore: sharedClipsFolder() === undefined ? ["**/*.clips.spec.ts"] : [],
+  outputDir: atRoot("test-results"),
+  // Two cores carry one pose engine at a time.
+  workers: 1,
+  forbidOnly: Boolean(process.env["CI"]),
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: atRoot(".cache/test-reports/journeys.json") }]],
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}`,
+    viewport: { width: 1366, height: 768 },
+    permissions: ["camera"],
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: ensureChromium(), args: [...CHROMIUM_ARGS, ...cameraArgs] },
+  },
+  webServer: {
+    command: `npx vite preview --port ${PORT} --strictPort`,
+    cwd: atRoot("."),
+    url: `http://127.0.0.1:${PORT}`,
+    reuseExistingServer: false,
+  },
+});
