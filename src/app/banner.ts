@@ -13,7 +13,7 @@ export interface Banner {
 const SEVERITIES: readonly Severity[] = ["stop", "safe", "form"];
 
 export const toneOfSeverity = (severity: Severity): BannerTone =>
-  ({ stop: "stop", safe: "careful", form: "adjust", info: "info" } as const)[severity];
+  (({ stop: "stop", safe: "careful", form: "adjust", info: "info" }) as const)[severity];
 
 /**
  * The one sentence for the state of the set. It says what to do now and stays as long as the state does; what the
@@ -42,10 +42,12 @@ function holdBanner({ hold, rules, targetDeg, joints }: SetSnapshot): Banner {
   }
   for (const severity of SEVERITIES) {
     const raised = rules.find((rule) => rule.state === "raised" && rule.severity === severity);
-    if (raised) return { tone: toneOfSeverity(severity), text: isCueId(raised.cue) ? CUE_TEXTS[raised.cue] : raised.cue };
+    if (raised)
+      return { tone: toneOfSeverity(severity), text: isCueId(raised.cue) ? CUE_TEXTS[raised.cue] : raised.cue };
   }
   if (hold.state === "holding") return { tone: "good", text: "Hold it there" };
-  if (joints === undefined && hold.pauseReason !== undefined) return { tone: "info", text: LOST_TEXTS[hold.pauseReason] };
+  if (joints === undefined && hold.pauseReason !== undefined)
+    return { tone: "info", text: LOST_TEXTS[hold.pauseReason] };
   return { tone: "info", text: hold.state === "sliding" ? "Slide down, then hold" : `Slide down to ${targetDeg}°` };
 }
 

@@ -9,8 +9,8 @@ const MAX_FAILED_FRAMES = 5;
 
 /** The part of the pose client that a session needs. */
 export interface PoseEstimator {
-  /** Takes over and closes the picture. */
-  estimate(image: ImageBitmap | VideoFrame, timeMs: number): Promise<{ readonly frame: PoseFrame }>;
+  /** Takes over and closes the picture. Undefined: this picture was lost while the worker recovered. */
+  estimate(image: ImageBitmap | VideoFrame, timeMs: number): Promise<{ readonly frame: PoseFrame } | undefined>;
   /** Forgets the person that was followed. */
   reset(): void;
 }
@@ -106,8 +106,13 @@ export class LiveSession {
     this.#source = undefined;
   }
 
+  /** Whether pictures of this source still belong to the set. */
+  #wants(source: FrameSource): boolean {
+    return !this.#ended && source === this.#source;
+  }
+
   async #take(source: FrameSource, { image, timeMs }: SourceFrame): Promise<void> {
-    if (this.#ended || source !== this.#source) {
+    if (!this.#wants(source)) {
       image.close();
       return;
     }
@@ -119,7 +124,9 @@ export class LiveSession {
     }
     let frame: PoseFrame;
     try {
-      ({ frame } = await this.parts.pose.estimate(image, timeMs));
+      const result = await this.parts.pose.estimate(image, timeMs);
+      if (result === undefined) return;
+      ({ frame } = result);
       this.#failedFrames = 0;
     } catch (error) {
       this.#failedFrames += 1;
@@ -128,7 +135,7 @@ export class LiveSession {
       return;
     }
     // A picture that was under way when the page was hidden or the source changed belongs to nothing any more.
-    if (this.#ended || source !== this.#source || this.#interruptions.size > 0) return;
+    if (!this.#wants(source) || this.#interruptions.size > 0) return;
     this.#offsetMs ??= this.#gapMs(frame.timeMs);
     const setTimeMs = frame.timeMs + this.#offsetMs;
     if (setTimeMs < this.#lastTimeMs) return;

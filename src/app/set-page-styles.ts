@@ -5,13 +5,13 @@ export const setPageStyles = css`
   :host {
     display: block;
     /* Digits must be a sixth of the height of the screen; they are 0.47 of the ring. */
-    --ring: max(11rem, 36svh);
+    --ring: 36svh;
     --gap: clamp(0.35rem, 1.2svh, 0.8rem);
   }
   .stage {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto minmax(26svh, 1fr) auto auto;
+    grid-template-rows: auto minmax(24svh, 1fr) auto auto;
     gap: var(--gap);
     min-block-size: 100svh;
     padding: var(--gap);
@@ -57,7 +57,10 @@ export const setPageStyles = css`
   sk-hold-ring {
     inline-size: min(100%, var(--ring));
   }
-  sk-knee-dial {
+  [hidden] {
+    display: none;
+  }
+  sk-knee-dial:not([hidden]) {
     inline-size: min(100%, calc(var(--ring) * 0.8));
   }
   .words {
@@ -76,18 +79,43 @@ export const setPageStyles = css`
     line-height: 1.25;
     color: var(--sk-muted);
   }
+  /* Always in reach, also where the rest does not fit the screen. */
   .controls {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--gap);
+    gap: 0.4rem;
+    position: sticky;
+    inset-block-end: 0;
+    padding-block: 0.2rem;
+    background: var(--sk-ground);
   }
   .controls button {
     min-height: max(3.4rem, 8svh);
     font-size: clamp(1.05rem, 3.2svh, 1.8rem);
   }
-  .stop {
-    flex: 1 1 9em;
-    font-size: clamp(1.3rem, 4.4svh, 2.6rem) !important;
+  .controls button {
+    padding-inline: 0.7rem;
+  }
+  .controls .stop {
+    flex: 1 1 auto;
+    font-size: clamp(1.25rem, min(4.4svh, 6vw), 2.6rem);
+  }
+  #mute svg {
+    display: block;
+    inline-size: 1.8rem;
+    block-size: 1.8rem;
+    fill: currentColor;
+  }
+  #mute .line {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2.4;
+    stroke-linecap: round;
+  }
+  @media (max-height: 30rem) {
+    :host {
+      --sk-figure-size: 1.3rem;
+    }
   }
   @media (max-aspect-ratio: 1/1) {
     .wide-only,
@@ -111,11 +139,22 @@ export const setPageStyles = css`
     sk-cue-banner {
       min-block-size: 1.5em;
     }
+    :host {
+      --ring: max(36svh, min(44svh, 23vw));
+    }
     .dials {
       grid-template-columns: auto minmax(0, 1fr);
     }
+    .dials:has([hidden]) {
+      grid-template-columns: minmax(0, 1fr);
+    }
     sk-hold-ring {
       inline-size: var(--ring);
+    }
+  }
+  @media (min-aspect-ratio: 1/1) and (max-height: 30rem) {
+    :host {
+      --ring: 37svh;
     }
   }
 `;

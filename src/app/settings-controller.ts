@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Settings, SettingsStore } from "./settings.js";
+import type { SettingsStore } from "./settings.js";
 
 /** Renders its host again when a setting changes. `store` may come late, from a context. */
 export class SettingsController implements ReactiveController {
@@ -13,8 +13,7 @@ export class SettingsController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#unsubscribe ??= this.store()?.subscribe((settings: Settings) => {
-      void settings;
+    this.#unsubscribe ??= this.store()?.subscribe(() => {
       this.host.requestUpdate();
     });
   }

@@ -23,7 +23,10 @@ const settingsSchema = v.object({
   ),
   level: v.fallback(v.picklist(["L1", "L2", "L3", "L4"]), "L2"),
   targetS: v.fallback(v.picklist(TARGET_SECONDS), 30),
-  bodyHeightM: v.fallback(v.optional(v.pipe(v.number(), v.minValue(MIN_HEIGHT_M), v.maxValue(MAX_HEIGHT_M))), undefined),
+  bodyHeightM: v.fallback(
+    v.optional(v.pipe(v.number(), v.minValue(MIN_HEIGHT_M), v.maxValue(MAX_HEIGHT_M))),
+    undefined,
+  ),
   engine: v.fallback(v.picklist(ENGINE_IDS), "blazepose-full"),
   voice: v.fallback(v.boolean(), true),
   theme: v.fallback(v.picklist(THEMES), "auto"),

@@ -5,6 +5,7 @@ import { ENGINE_IDS, type EngineId } from "../body/pose-frame.js";
 import { listCameras, watchCameras, type CameraDevice } from "../camera/devices.js";
 import { EXERCISES } from "../exercises/catalog.js";
 import { controlStyles } from "../ui/shared-styles.js";
+import { DEPTH_LEVELS } from "../checker/events.js";
 import "../ui/sk-level-picker.js";
 import "../ui/sk-placement-diagram.js";
 import type { AppParts } from "./app-parts.js";
@@ -224,6 +225,7 @@ export class SkPageHome extends LitElement {
     return html`<section>
         <sk-level-picker
           .level=${level}
+          .depthsDeg=${DEPTH_LEVELS}
           @level-chosen=${(event: HTMLElementEventMap["level-chosen"]) =>
             this.parts.settings.change({ level: event.detail })}
         ></sk-level-picker>
@@ -233,8 +235,7 @@ export class SkPageHome extends LitElement {
           <span>How long?</span>
           <select @change=${this.#chooseTarget}>
             ${TARGET_SECONDS.map(
-              (seconds) =>
-                html`<option value=${seconds} ?selected=${seconds === targetS}>${seconds} seconds</option>`,
+              (seconds) => html`<option value=${seconds} ?selected=${seconds === targetS}>${seconds} seconds</option>`,
             )}
           </select>
         </label>
@@ -253,9 +254,11 @@ export class SkPageHome extends LitElement {
             @change=${this.#chooseHeight}
           />
           <span class="hint" id="height-hint">
-            ${this.heightProblem === ""
-              ? "Helps to judge distances. Asked once, kept on this device."
-              : html`<span class="problem">${this.heightProblem}</span>`}
+            ${
+              this.heightProblem === ""
+                ? "Helps to judge distances. Asked once, kept on this device."
+                : html`<span class="problem">${this.heightProblem}</span>`
+            }
           </span>
         </label>
         <label class="check">
@@ -312,7 +315,10 @@ export class SkPageHome extends LitElement {
       <h2>Before you start</h2>
       <ul>
         <li>Stop if it hurts. During a set there is always a large red button.</li>
-        <li>Holding a deep squat raises blood pressure. Keep breathing. With high blood pressure ask first, and stay at 45° or 60°.</li>
+        <li>
+          Holding a deep squat raises blood pressure. Keep breathing. With high blood pressure ask first, and stay at
+          45° or 60°.
+        </li>
         <li>A set ends by itself after 120 seconds.</li>
         <li>
           This app measures movement. It gives general guidance and no diagnosis.
@@ -327,29 +333,29 @@ export class SkPageHome extends LitElement {
     return html`<details>
       <summary>Advanced: camera and pose model</summary>
       <div class="fields">
-        ${this.cameras.length === 0
-          ? nothing
-          : html`<label class="field">
-              <span>Camera</span>
-              <select @change=${this.#chooseCamera}>
-                <option value="" ?selected=${remembered === undefined}>Let the browser choose</option>
-                ${this.cameras
-                  .filter((camera) => camera.deviceId !== "")
-                  .map(
-                    (camera) =>
-                      html`<option value=${camera.deviceId} ?selected=${camera.deviceId === remembered}>
-                        ${camera.label}
-                      </option>`,
-                  )}
-              </select>
-              <span class="hint">The names appear after the camera was allowed once.</span>
-            </label>`}
+        ${
+          this.cameras.length === 0
+            ? nothing
+            : html`<label class="field">
+                <span>Camera</span>
+                <select @change=${this.#chooseCamera}>
+                  <option value="" ?selected=${remembered === undefined}>Let the browser choose</option>
+                  ${this.cameras
+                    .filter((camera) => camera.deviceId !== "")
+                    .map(
+                      (camera) =>
+                        html`<option value=${camera.deviceId} ?selected=${camera.deviceId === remembered}>
+                          ${camera.label}
+                        </option>`,
+                    )}
+                </select>
+                <span class="hint">The names appear after the camera was allowed once.</span>
+              </label>`
+        }
         <label class="field">
           <span>Pose model</span>
           <select @change=${this.#chooseEngine}>
-            ${ENGINE_IDS.map(
-              (id) => html`<option value=${id} ?selected=${id === engine}>${ENGINE_NAMES[id]}</option>`,
-            )}
+            ${ENGINE_IDS.map((id) => html`<option value=${id} ?selected=${id === engine}>${ENGINE_NAMES[id]}</option>`)}
           </select>
         </label>
       </div>

@@ -1,5 +1,5 @@
 import { consume } from "@lit/context";
-import { LitElement, css, html, nothing } from "lit";
+import { LitElement, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { FrameSource } from "../camera/frame-source.js";
 import { Coach } from "../coach/coach.js";
@@ -154,25 +154,26 @@ export class SkPageSet extends LitElement {
 
   #picture() {
     const { snapshot, source } = this;
-    const picture =
-      source?.video ?? (this.#isFile ? html`<canvas id="picture" aria-hidden="true"></canvas>` : nothing);
+    const picture = source?.video ?? (this.#isFile ? html`<canvas id="picture" aria-hidden="true"></canvas>` : nothing);
     return html`<div class="mirror ${this.#mirrored ? "mirrored" : ""}">${picture}</div>
-      ${snapshot
-        ? html`<sk-stage-overlay
-            .drawing=${{
-              joints: snapshot.joints,
-              widthPx: snapshot.widthPx,
-              heightPx: snapshot.heightPx,
-              mirrored: this.#mirrored,
-              nearSide: snapshot.nearSide,
-              kneeDeg: snapshot.kneeDeg,
-              targetDeg: snapshot.targetDeg,
-              enterToleranceDeg: snapshot.enterToleranceDeg,
-              leaveToleranceDeg: snapshot.leaveToleranceDeg,
-              showTarget: snapshot.phase === "set",
-            }}
-          ></sk-stage-overlay>`
-        : nothing}`;
+      ${
+        snapshot
+          ? html`<sk-stage-overlay
+              .drawing=${{
+                joints: snapshot.joints,
+                widthPx: snapshot.widthPx,
+                heightPx: snapshot.heightPx,
+                mirrored: this.#mirrored,
+                nearSide: snapshot.nearSide,
+                kneeDeg: snapshot.kneeDeg,
+                targetDeg: snapshot.targetDeg,
+                enterToleranceDeg: snapshot.enterToleranceDeg,
+                leaveToleranceDeg: snapshot.leaveToleranceDeg,
+                showTarget: snapshot.phase === "set",
+              }}
+            ></sk-stage-overlay>`
+          : nothing
+      }`;
   }
 
   #readout() {
@@ -188,9 +189,7 @@ export class SkPageSet extends LitElement {
     if (!snapshot || snapshot.phase === "placement") {
       const problem = snapshot?.placementProblem;
       return html`<div class="words">
-        <p class="help">
-          ${problem === undefined ? "Stand with one side to the camera." : PLACEMENT_HELP[problem]}
-        </p>
+        <p class="help">${problem === undefined ? "Stand with one side to the camera." : PLACEMENT_HELP[problem]}</p>
         <p class="wide-only">The count starts by itself when all is right.</p>
         ${this.#isFile ? html`<sk-progress label="Reading the video" .share=${this.fileShare}></sk-progress>` : nothing}
       </div>`;
@@ -206,7 +205,7 @@ export class SkPageSet extends LitElement {
       phase === "calibrating"
         ? html`<sk-hold-ring .share=${snapshot.calibrationShare} label="stand still"></sk-hold-ring>`
         : phase === "countdown"
-          ? html`<sk-hold-ring .value=${snapshot.countdownS} .share=${1} label="get ready"></sk-hold-ring>`
+          ? html`<sk-hold-ring .value=${snapshot.countdownS} .share=${1} label="ready"></sk-hold-ring>`
           : html`<sk-hold-ring
               .value=${hold.totalMs / 1000}
               .share=${hold.totalMs / 1000 / targetS}
@@ -216,6 +215,7 @@ export class SkPageSet extends LitElement {
     return html`<div class="dials">
         ${ring}
         <sk-knee-dial
+          ?hidden=${phase !== "set"}
           .kneeDeg=${snapshot.kneeDeg}
           .targetDeg=${snapshot.targetDeg}
           .enterToleranceDeg=${snapshot.enterToleranceDeg}
@@ -223,17 +223,20 @@ export class SkPageSet extends LitElement {
         ></sk-knee-dial>
       </div>
       <sk-figures
+        compact
         .totalMs=${hold.totalMs}
         .longestMs=${hold.longestMs}
         .goodFormMs=${hold.goodFormMs}
       ></sk-figures>
       ${this.#isFile ? html`<sk-progress label="Reading the video" .share=${this.fileShare}></sk-progress>` : nothing}
-      ${unjudged.length === 0
-        ? nothing
-        : html`<p class="unjudged">
-            Not judged from here:
-            ${unjudged.map(({ cue }) => (isCueId(cue) ? FAULT_NAMES[cue] : cue).toLowerCase()).join(", ")}
-          </p>`}`;
+      ${
+        unjudged.length === 0
+          ? nothing
+          : html`<p class="unjudged">
+              Not judged from here:
+              ${unjudged.map(({ cue }) => (isCueId(cue) ? FAULT_NAMES[cue] : cue).toLowerCase()).join(", ")}
+            </p>`
+      }`;
   }
 
   #failurePanel(failure: AppError) {
@@ -257,28 +260,40 @@ export class SkPageSet extends LitElement {
     const { voice } = this.parts.settings.value;
     const begun = this.snapshot !== undefined;
     return html`<div class="controls">
-      ${this.#isFile
-        ? nothing
-        : html`<button
-            class="danger stop"
-            type="button"
-            id="stop"
-            aria-keyshortcuts="S Escape"
-            @click=${() => this.#stop("pain")}
-          >
-            Stop, it hurts
-          </button>`}
+      ${
+        this.#isFile
+          ? nothing
+          : html`<button
+              class="danger stop"
+              type="button"
+              id="stop"
+              aria-keyshortcuts="S Escape"
+              @click=${() => this.#stop("pain")}
+            >
+              Stop, it hurts
+            </button>`
+      }
       <button type="button" id="finish" @click=${() => this.#stop("finish")}>${begun ? "Finish" : "Cancel"}</button>
-      ${this.#isFile
-        ? nothing
-        : html`<button
-            type="button"
-            id="mute"
-            aria-pressed=${voice ? "false" : "true"}
-            @click=${() => this.parts.settings.change({ voice: !voice })}
-          >
-            ${voice ? "Mute" : "Muted"}
-          </button>`}
+      ${
+        this.#isFile
+          ? nothing
+          : html`<button
+              type="button"
+              id="mute"
+              aria-label="Mute"
+              title="Mute"
+              aria-pressed=${voice ? "false" : "true"}
+              @click=${() => this.parts.settings.change({ voice: !voice })}
+            >
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M3 9v6h4l5 5V4L7 9z" />
+                <path
+                  class="line"
+                  d=${voice ? "M15.5 8.5a5 5 0 0 1 0 7M18 5.5a9 9 0 0 1 0 13" : "M16 9l6 6M22 9l-6 6"}
+                />
+              </svg>
+            </button>`
+      }
     </div>`;
   }
 

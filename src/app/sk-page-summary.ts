@@ -98,11 +98,13 @@ export class SkPageSummary extends LitElement {
         .goodFormMs=${summary.goodFormMs}
       ></sk-figures>
       <section class="buttons">
-        ${choice
-          ? html`<button class="primary" type="button" id="again" @click=${() => this.#again()}>
-              ${choice.kind === "video-file" ? "Read it again" : "Do it again"}
-            </button>`
-          : nothing}
+        ${
+          choice
+            ? html`<button class="primary" type="button" id="again" @click=${() => this.#again()}>
+                ${choice.kind === "video-file" ? "Read it again" : "Do it again"}
+              </button>`
+            : nothing
+        }
         <button type="button" id="other-level" @click=${() => (location.hash = "#/")}>Other depth or source</button>
         <button type="button" id="save-trace" @click=${() => this.#save()}>Save the recording</button>
       </section>
@@ -130,27 +132,29 @@ export class SkPageSummary extends LitElement {
     const told = faults.filter((fault) => fault.times > 0);
     return html`<section>
       <h2>What to mend</h2>
-      ${told.length === 0
-        ? html`<p>No warnings.</p>`
-        : html`<table>
-            <thead>
-              <tr>
-                <th scope="col">What</th>
-                <th scope="col">How long</th>
-                <th scope="col">How often</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${told.map(
-                (fault) =>
-                  html`<tr>
-                    <th scope="row">${faultName(fault.cue)}</th>
-                    <td class="number">${seconds(fault.durationMs)}</td>
-                    <td class="number">${fault.times} ${fault.times === 1 ? "time" : "times"}</td>
-                  </tr>`,
-              )}
-            </tbody>
-          </table>`}
+      ${
+        told.length === 0
+          ? html`<p>No warnings.</p>`
+          : html`<table>
+              <thead>
+                <tr>
+                  <th scope="col">What</th>
+                  <th scope="col">How long</th>
+                  <th scope="col">How often</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${told.map(
+                  (fault) =>
+                    html`<tr>
+                      <th scope="row">${faultName(fault.cue)}</th>
+                      <td class="number">${seconds(fault.durationMs)}</td>
+                      <td class="number">${fault.times} ${fault.times === 1 ? "time" : "times"}</td>
+                    </tr>`,
+                )}
+              </tbody>
+            </table>`
+      }
     </section>`;
   }
 
@@ -180,13 +184,16 @@ export class SkPageSummary extends LitElement {
     return html`<section>
       <h2>What was seen</h2>
       <p>Your legs and trunk were seen ${Math.round(seenShare * 100)} % of the time.</p>
-      ${notJudged.length === 0
-        ? nothing
-        : html`<ul>
-            ${[...reasons].map(
-              ([why, rules]) => html`<li>${why}: ${rules.map(({ cue }) => faultName(cue).toLowerCase()).join(", ")}.</li>`,
-            )}
-          </ul>`}
+      ${
+        notJudged.length === 0
+          ? nothing
+          : html`<ul>
+              ${[...reasons].map(
+                ([why, rules]) =>
+                  html`<li>${why}: ${rules.map(({ cue }) => faultName(cue).toLowerCase()).join(", ")}.</li>`,
+              )}
+            </ul>`
+      }
     </section>`;
   }
 

@@ -53,25 +53,3 @@ export function sideJoint(side: Side, joint: LimbJoint): JointName {
 }
 
 export const otherSide = (side: Side): Side => (side === "left" ? "right" : "left");
-
-/** Lines of the drawn skeleton. */
-export const BONES: readonly (readonly [JointName, JointName])[] = [
-  ["leftShoulder", "rightShoulder"],
-  ["leftShoulder", "leftElbow"],
-  ["leftElbow", "leftWrist"],
-  ["rightShoulder", "rightElbow"],
-  ["rightElbow", "rightWrist"],
-  ["leftShoulder", "leftHip"],
-  ["rightShoulder", "rightHip"],
-  ["leftHip", "rightHip"],
-  ["leftHip", "leftKnee"],
-  ["leftKnee", "leftAnkle"],
-  ["leftAnkle", "leftHeel"],
-  ["leftHeel", "leftToe"],
-  ["leftAnkle", "leftToe"],
-  ["rightHip", "rightKnee"],
-  ["rightKnee", "rightAnkle"],
-  ["rightAnkle", "rightHeel"],
-  ["rightHeel", "rightToe"],
-  ["rightAnkle", "rightToe"],
-];

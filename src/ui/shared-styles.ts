@@ -73,7 +73,12 @@ export const controlStyles = css`
     outline-offset: 2px;
     box-shadow: 0 0 0 2px var(--sk-text);
   }
-  .visually-hidden:not(:focus-within) {
+  /* A heading gets the focus after a change of page, for screen readers; it is nothing to operate. */
+  h1:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
+  .visually-hidden {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

@@ -29,13 +29,16 @@ export class SkCueBanner extends LitElement {
   @property({ reflect: true }) tone: BannerTone = "info";
   @property() text = "";
 
+  /** Longer texts are set smaller, so that they take two lines on an upright phone. */
+  static readonly longFrom = 18;
+
   static override styles = css`
     :host {
       display: grid;
       grid-template-columns: auto 1fr;
       align-items: center;
-      gap: 0.3em 0.45em;
-      padding: 0.18em 0.4em;
+      gap: 0.3em 0.35em;
+      padding: 0.18em 0.3em;
       border-radius: 0.3em;
       font-size: var(--sk-banner-size, min(10.5vw, 8.5svh));
       line-height: 1.08;
@@ -61,12 +64,15 @@ export class SkCueBanner extends LitElement {
     .sign {
       display: grid;
       justify-items: center;
-      min-inline-size: 1.6em;
+      min-inline-size: 1.3em;
     }
     svg {
       inline-size: 0.95em;
       block-size: 0.95em;
       fill: currentColor;
+    }
+    .long {
+      font-size: 0.8em;
     }
     .word {
       font-size: max(0.34em, 0.8rem);
@@ -79,7 +85,7 @@ export class SkCueBanner extends LitElement {
         <svg viewBox="0 0 24 24" aria-hidden="true"><path fill-rule="evenodd" d=${SIGNS[this.tone]}></path></svg>
         <span class="word">${WORDS[this.tone]}</span>
       </span>
-      <span class="text">${this.text}</span>`;
+      <span class=${this.text.length < SkCueBanner.longFrom ? "text" : "text long"}>${this.text}</span>`;
   }
 }
 

@@ -46,9 +46,11 @@ export class SkErrorPanel extends LitElement {
         <p class="code">${this.code}${this.detail === "" ? nothing : html`: ${this.detail}`}</p>
       </div>
       <div class="buttons">
-        ${this.retryLabel === ""
-          ? nothing
-          : html`<button class="primary" type="button" @click=${this.#retry}>${this.retryLabel}</button>`}
+        ${
+          this.retryLabel === ""
+            ? nothing
+            : html`<button class="primary" type="button" @click=${this.#retry}>${this.retryLabel}</button>`
+        }
         <slot></slot>
       </div>`;
   }

@@ -9,6 +9,8 @@ export class SkFigures extends LitElement {
   @property({ type: Number }) totalMs = 0;
   @property({ type: Number }) longestMs = 0;
   @property({ type: Number }) goodFormMs = 0;
+  /** Short names, for where a line is dear. */
+  @property({ type: Boolean }) compact = false;
 
   static override styles = css`
     :host {
@@ -50,8 +52,9 @@ export class SkFigures extends LitElement {
         <dd>${seconds(ms)} s</dd>
       </div>`;
     return html`<dl>
-      ${figure("in position", this.totalMs)} ${figure("longest without a break", this.longestMs)}
-      ${figure("in good form", this.goodFormMs)}
+      ${figure(this.compact ? "in total" : "in position", this.totalMs)}
+      ${figure(this.compact ? "longest" : "longest without a break", this.longestMs)}
+      ${figure(this.compact ? "good form" : "in good form", this.goodFormMs)}
     </dl>`;
   }
 }

@@ -48,7 +48,7 @@ export class SkHoldRing extends LitElement {
       stroke: var(--sk-zone);
       stroke-width: 7;
       stroke-linecap: butt;
-      transition: stroke-dashoffset 0.25s linear;
+      transition: stroke-dasharray 0.25s linear;
     }
     :host([paused]) .track {
       stroke-dasharray: 2 2;
@@ -70,9 +70,9 @@ export class SkHoldRing extends LitElement {
     return html`<svg viewBox="0 0 100 100" role="img" aria-label=${said}>
       <circle class="track" cx="50" cy="50" r="46" pathLength="100"></circle>
       ${svg`<circle class="done" cx="50" cy="50" r="46" pathLength="100" transform="rotate(-90 50 50)"
-        stroke-dasharray="100 100" stroke-dashoffset=${(100 * (1 - share)).toFixed(2)}></circle>`}
+        stroke-dasharray="${(100 * share).toFixed(2)} 200"></circle>`}
       ${svg`<text x="50" y=${digits.length > 2 ? 64 : 69} font-size=${digits.length > 2 ? 45 : 65}>${digits}</text>`}
-      ${svg`<text class="label" x="50" y=${digits === "" ? 54 : 83} font-size=${digits === "" ? 11 : 10}>${this.label}</text>`}
+      ${svg`<text class="label" x="50" y=${digits === "" ? 54 : 83} font-size=${digits === "" ? 11 : 9}>${this.label}</text>`}
     </svg>`;
   }
 }

@@ -1,13 +1,26 @@
 import { LitElement, css, html, unsafeCSS } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type uPlot from "uplot";
+import type { Severity } from "../checker/events.js";
 import uPlotCss from "uplot/dist/uPlot.min.css?inline";
-import type { ChartPoint, FaultTotal, SetSummary } from "../session/set-types.js";
 
 /** A stretch of time, milliseconds. */
 interface Span {
   readonly startMs: number;
   readonly endMs: number;
+}
+
+/** Knee flexion at one moment of the set; undefined where it was not seen. */
+interface ChartPoint {
+  readonly timeMs: number;
+  readonly kneeDeg: number | undefined;
+}
+
+/** When one fault stood. */
+interface FaultSpans {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly spans: readonly Span[];
 }
 
 const HEIGHT_PX = 300;
@@ -20,10 +33,10 @@ export class SkKneeChart extends LitElement {
   @property({ attribute: false }) points: readonly ChartPoint[] = [];
   @property({ type: Number }) targetDeg = 60;
   @property({ type: Number }) toleranceDeg = 15;
-  @property({ attribute: false }) pauses: SetSummary["pauses"] = [];
-  @property({ attribute: false }) faults: readonly FaultTotal[] = [];
+  @property({ attribute: false }) pauses: readonly Span[] = [];
+  @property({ attribute: false }) faults: readonly FaultSpans[] = [];
 
-  @query(".plot") private readonly plotBox!: HTMLElement;
+  @query(".plot") private readonly plotBox!: HTMLElement | null;
   #plot: uPlot | undefined;
   #drawn = 0;
   readonly #resizes = new ResizeObserver(() => this.#fit());
@@ -93,7 +106,9 @@ export class SkKneeChart extends LitElement {
     const said = `Knee bend over time: deepest ${Math.round(deepest)} degrees, target ${this.targetDeg} degrees, ${this.pauses.length} pauses, ${this.#faultSpans().length} warnings.`;
     return html`<div class="plot" role="img" aria-label=${said}></div>
       <ul>
-        <li><svg viewBox="0 0 18 11" aria-hidden="true"><path class="curve" d="M1 8 17 3" /></svg> knee bend</li>
+        <li>
+          <svg viewBox="0 0 18 11" aria-hidden="true"><path class="curve" d="M1 8 17 3" /></svg> knee bend
+        </li>
         <li>
           <svg viewBox="0 0 18 11" aria-hidden="true"><rect class="band" width="18" height="11" /></svg> target band
         </li>
@@ -124,7 +139,8 @@ export class SkKneeChart extends LitElement {
     const turn = ++this.#drawn;
     const { default: UPlot } = await import("uplot");
     // Newer properties or a removed element overtake the import.
-    if (turn !== this.#drawn || !this.isConnected) return;
+    const box = this.plotBox;
+    if (turn !== this.#drawn || !this.isConnected || !box) return;
     this.#plot?.destroy();
     const startMs = this.points[0]?.timeMs ?? 0;
     const toS = (timeMs: number): number => (timeMs - startMs) / 1000;
@@ -144,7 +160,7 @@ export class SkKneeChart extends LitElement {
       plot.ctx.fillRect(left, topPx, Math.max(2, right - left), heightPx);
     };
     const options: uPlot.Options = {
-      width: this.plotBox.clientWidth || 320,
+      width: box.clientWidth || 320,
       height: HEIGHT_PX,
       legend: { show: false },
       cursor: { show: false },
@@ -194,7 +210,7 @@ export class SkKneeChart extends LitElement {
       this.points.map((point) => toS(point.timeMs)),
       this.points.map((point) => point.kneeDeg ?? null),
     ];
-    this.#plot = new UPlot(options, data, this.plotBox);
+    this.#plot = new UPlot(options, data, box);
   }
 }
 

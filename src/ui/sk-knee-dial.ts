@@ -6,7 +6,8 @@ import { arcPath, onCircle } from "./angles.js";
 const DIAL_END_DEG = 120;
 
 /** Place of a knee flexion on the half circle: straight is left, deep is right. */
-const dialAngle = (kneeDeg: number): number => 180 + (Math.min(DIAL_END_DEG, Math.max(0, kneeDeg)) / DIAL_END_DEG) * 180;
+const dialAngle = (kneeDeg: number): number =>
+  180 + (Math.min(DIAL_END_DEG, Math.max(0, kneeDeg)) / DIAL_END_DEG) * 180;
 
 /** Half-circle dial: knee flexion now, the target and its two tolerances. */
 @customElement("sk-knee-dial")
@@ -64,13 +65,13 @@ export class SkKneeDial extends LitElement {
     }
   `;
 
-  /** The reading in words, so that it does not depend on colour. */
+  /** What to do, in words, so that it does not depend on colour. */
   get verdict(): string {
     if (this.kneeDeg === undefined) return "not seen";
     const offDeg = this.kneeDeg - this.targetDeg;
     if (Math.abs(offDeg) <= this.enterToleranceDeg) return "on target";
-    const word = offDeg < 0 ? "high" : "low";
-    return Math.abs(offDeg) <= this.leaveToleranceDeg ? `a little ${word}` : `too ${word}`;
+    const word = offDeg < 0 ? "lower" : "higher";
+    return Math.abs(offDeg) <= this.leaveToleranceDeg ? `a little ${word}` : `go ${word}`;
   }
 
   override render() {

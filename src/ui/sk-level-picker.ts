@@ -1,6 +1,6 @@
 import { LitElement, css, html, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { DEPTH_LEVELS, type DepthLevel } from "../checker/events.js";
+import type { DepthLevel } from "../checker/events.js";
 import { onCircle } from "./angles.js";
 import { controlStyles } from "./shared-styles.js";
 
@@ -15,6 +15,8 @@ const NAMES: Readonly<Record<DepthLevel, { readonly name: string; readonly words
 @customElement("sk-level-picker")
 export class SkLevelPicker extends LitElement {
   @property() level: DepthLevel = "L2";
+  /** Prescribed knee flexion of each level, degrees. */
+  @property({ attribute: false }) depthsDeg: Readonly<Partial<Record<DepthLevel, number>>> = {};
 
   static override styles = [
     controlStyles,
@@ -84,11 +86,11 @@ export class SkLevelPicker extends LitElement {
   ];
 
   override render() {
-    const levels = Object.keys(DEPTH_LEVELS) as DepthLevel[];
+    const levels = Object.entries(this.depthsDeg) as [DepthLevel, number][];
     return html`<fieldset>
       <legend>How deep?</legend>
       ${levels.map(
-        (level) =>
+        ([level, kneeDeg]) =>
           html`<label>
             <input
               type="radio"
@@ -97,9 +99,9 @@ export class SkLevelPicker extends LitElement {
               .checked=${level === this.level}
               @change=${() => this.#choose(level)}
             />
-            ${this.#figure(DEPTH_LEVELS[level])}
+            ${this.#figure(kneeDeg)}
             <span>
-              <strong>${NAMES[level].name}, ${DEPTH_LEVELS[level]}°</strong>
+              <strong>${NAMES[level].name}, ${kneeDeg}°</strong>
               <span class="words">${NAMES[level].words}</span>
             </span>
           </label>`,

@@ -10,7 +10,7 @@ const MAX_PIXEL_RATIO = 2;
 export class SkStageOverlay extends LitElement {
   @property({ attribute: false }) drawing: StageDrawing | undefined;
 
-  @query("canvas") private readonly canvas!: HTMLCanvasElement;
+  @query("canvas") private readonly canvas!: HTMLCanvasElement | null;
   #direction: 1 | -1 | undefined;
   readonly #resizes = new ResizeObserver(() => this.#draw());
 
@@ -46,14 +46,15 @@ export class SkStageOverlay extends LitElement {
   }
 
   #draw(): void {
-    const context = this.canvas?.getContext("2d");
-    if (!context) return;
+    const { canvas } = this;
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context) return;
     const ratio = Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio);
     const width = Math.round(this.clientWidth * ratio);
     const height = Math.round(this.clientHeight * ratio);
     // Setting the size clears the canvas and costs an allocation, so only when it changed.
-    if (this.canvas.width !== width) this.canvas.width = width;
-    if (this.canvas.height !== height) this.canvas.height = height;
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, this.clientWidth, this.clientHeight);
     if (!this.drawing) return;

@@ -1,5 +1,6 @@
-import { BONES, sideJoint, type JointName, type Side } from "../body/joints.js";
+import type { JointName, Side } from "../body/joints.js";
 import type { Joint, Joints } from "../body/pose-frame.js";
+import { BONES, LEG } from "./skeleton.js";
 
 /** Everything drawn over one picture. Angles are knee flexion in degrees, joints are pixels of the picture. */
 export interface StageDrawing {
@@ -39,8 +40,7 @@ export function containedPicture(
 export function bendDirection(hip: Point, knee: Point, ankle: Point): 1 | -1 | undefined {
   const shank = { x: ankle.x - knee.x, y: ankle.y - knee.y };
   const thigh = { x: hip.x - knee.x, y: hip.y - knee.y };
-  const sine =
-    (shank.x * thigh.y - shank.y * thigh.x) / (Math.hypot(shank.x, shank.y) * Math.hypot(thigh.x, thigh.y));
+  const sine = (shank.x * thigh.y - shank.y * thigh.x) / (Math.hypot(shank.x, shank.y) * Math.hypot(thigh.x, thigh.y));
   // 0.17 is the sine of 10 degrees of bend, the noise of a straight leg.
   if (!Number.isFinite(sine) || Math.abs(sine) < 0.17) return undefined;
   return sine > 0 ? 1 : -1;
@@ -75,9 +75,9 @@ export function drawStage(
   const unit = Math.max(2, Math.min(boxWidth, boxHeight) / 130);
 
   let direction = lastDirection;
-  const hip = nearSide && at(sideJoint(nearSide, "hip"));
-  const knee = nearSide && at(sideJoint(nearSide, "knee"));
-  const ankle = nearSide && at(sideJoint(nearSide, "ankle"));
+  const hip = nearSide && at(LEG[nearSide].hip);
+  const knee = nearSide && at(LEG[nearSide].knee);
+  const ankle = nearSide && at(LEG[nearSide].ankle);
   if (hip && knee && ankle) direction = bendDirection(hip, knee, ankle) ?? lastDirection;
   if (drawing.showTarget && hip && knee && ankle && direction !== undefined) {
     drawBand(context, drawing, { hip, knee, ankle, direction, unit });
@@ -126,17 +126,27 @@ function drawBand(context: CanvasRenderingContext2D, drawing: StageDrawing, leg:
   sector(drawing.leaveToleranceDeg, LEAVE, 0.3);
   sector(drawing.enterToleranceDeg, ENTER, 0.5);
   if (drawing.kneeDeg === undefined) return;
-  // The angle itself: from the straight leg to the thigh as it is.
+  // The angle itself: from the straight leg, drawn as a broken line, to the thigh as it is.
+  const straight = {
+    x: knee.x + radius * 0.7 * Math.cos(thighAngle(0)),
+    y: knee.y + radius * 0.7 * Math.sin(thighAngle(0)),
+  };
+  context.setLineDash([unit * 1.5, unit * 1.5]);
+  for (const [width, colour] of [
+    [unit * 1.6, OUTLINE],
+    [unit * 0.8, BONE],
+  ] as const) {
+    context.beginPath();
+    context.moveTo(knee.x, knee.y);
+    context.lineTo(straight.x, straight.y);
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    context.stroke();
+  }
+  context.setLineDash([]);
   const arc = (width: number, colour: string): void => {
     context.beginPath();
-    context.arc(
-      knee.x,
-      knee.y,
-      radius * 0.45,
-      thighAngle(0),
-      thighAngle(drawing.kneeDeg ?? 0),
-      direction === 1,
-    );
+    context.arc(knee.x, knee.y, radius * 0.6, thighAngle(0), thighAngle(drawing.kneeDeg ?? 0), direction === 1);
     context.lineWidth = width;
     context.strokeStyle = colour;
     context.stroke();

@@ -38,6 +38,7 @@ export interface ClipTruth {
   readonly spec?: { readonly camera: { readonly azimuth: number } };
   readonly time_s?: readonly number[];
   readonly angles?: Readonly<Record<string, readonly number[]>>;
+  readonly spec?: { readonly camera: { readonly azimuth: number } };
 }
 
 export interface SharedClip {
