@@ -38,7 +38,6 @@ export interface ClipTruth {
   readonly spec?: { readonly camera: { readonly azimuth: number } };
   readonly time_s?: readonly number[];
   readonly angles?: Readonly<Record<string, readonly number[]>>;
-  readonly spec?: { readonly camera: { readonly azimuth: number } };
 }
 
 export interface SharedClip {
