@@ -4,6 +4,7 @@ import { css } from "lit";
 export const setPageStyles = css`
   :host {
     display: block;
+    --sk-figure-size: clamp(1.3rem, 3.4svh, 1.8rem);
     /* Digits must be a sixth of the height of the screen; they are 0.47 of the ring. */
     --ring: 36svh;
     --gap: clamp(0.35rem, 1.2svh, 0.8rem);
@@ -11,14 +12,14 @@ export const setPageStyles = css`
   .stage {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto minmax(24svh, 1fr) auto auto;
+    grid-template-rows: auto minmax(22svh, 1fr) auto auto;
     gap: var(--gap);
     min-block-size: 100svh;
     padding: var(--gap);
     padding-block-end: max(var(--gap), env(safe-area-inset-bottom));
   }
   sk-cue-banner {
-    min-block-size: 2.4em;
+    min-block-size: 2.2em;
   }
   .picture {
     position: relative;
@@ -73,6 +74,9 @@ export const setPageStyles = css`
     font-size: clamp(1.2rem, 3.4svh, 2.2rem);
     line-height: 1.25;
   }
+  .words sk-placement-diagram {
+    inline-size: min(100%, 44svh);
+  }
   .unjudged {
     margin: 0;
     font-size: 0.9rem;
@@ -91,7 +95,7 @@ export const setPageStyles = css`
   }
   .controls button {
     min-height: max(3.4rem, 8svh);
-    font-size: clamp(1.05rem, 3.2svh, 1.8rem);
+    font-size: clamp(1.05rem, min(3.2svh, 5vw), 1.8rem);
   }
   .controls button {
     padding-inline: 0.7rem;
@@ -116,15 +120,47 @@ export const setPageStyles = css`
     :host {
       --sk-figure-size: 1.3rem;
     }
+    .words sk-placement-diagram {
+      display: none;
+    }
   }
   @media (max-aspect-ratio: 1/1) {
     .wide-only,
     .words sk-placement-diagram {
       display: none;
     }
-    /* The dial lies over the empty corner of the picture: the column has no room beside the ring. */
-    .dials sk-knee-dial {
-      display: none;
+    /* The ring takes the width, so the dial stands beside the figures. */
+    .readout:has(.dials) {
+      grid-template-columns: 30% minmax(0, 1fr);
+      column-gap: var(--gap);
+    }
+    .dials {
+      display: contents;
+    }
+    .readout sk-hold-ring {
+      grid-column: 1 / -1;
+      justify-self: center;
+    }
+    .readout sk-knee-dial:not([hidden]) {
+      grid-column: 1;
+      grid-row: 2 / span 2;
+      align-self: center;
+      inline-size: 100%;
+    }
+    .readout sk-figures,
+    .readout .unjudged,
+    .readout sk-progress {
+      grid-column: 2;
+    }
+    .readout:has([hidden]) > *,
+    .readout .words {
+      grid-column: 1 / -1;
+    }
+    .controls button {
+      padding-inline: 0.6rem;
+    }
+    sk-cue-banner {
+      --sk-banner-long: 0.72em;
     }
   }
   @media (min-aspect-ratio: 1/1) {

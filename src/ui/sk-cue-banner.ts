@@ -72,7 +72,7 @@ export class SkCueBanner extends LitElement {
       fill: currentColor;
     }
     .long {
-      font-size: 0.8em;
+      font-size: var(--sk-banner-long, 0.8em);
     }
     .word {
       font-size: max(0.34em, 0.8rem);

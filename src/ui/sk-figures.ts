@@ -10,7 +10,7 @@ export class SkFigures extends LitElement {
   @property({ type: Number }) longestMs = 0;
   @property({ type: Number }) goodFormMs = 0;
   /** Short names, for where a line is dear. */
-  @property({ type: Boolean }) compact = false;
+  @property({ type: Boolean, reflect: true }) compact = false;
 
   static override styles = css`
     :host {
@@ -26,10 +26,13 @@ export class SkFigures extends LitElement {
       display: flex;
       flex-direction: column-reverse;
       justify-content: flex-end;
-      padding: 0.3rem 0.5rem;
+      padding: 0.25rem 0.4rem;
       border-radius: 0.6rem;
       background: var(--sk-surface);
       min-inline-size: 0;
+    }
+    :host([compact]) dt {
+      font-size: 0.78rem;
     }
     dt {
       font-size: 0.85rem;

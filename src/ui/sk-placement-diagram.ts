@@ -59,8 +59,8 @@ export class SkPlacementDiagram extends LitElement {
       <circle class="solid" cx="66" cy="53" r="9" />
       <path class="line" d="M59 62 V82 M73 62 V82" />
       <rect class="device" x="291" y="50" width="10" height="26" rx="2" />
-      <path class="thin" d="M86 100 H291 M86 94 V106 M291 94 V106" />
-      <text x="143" y="118">2 to 2.5 m</text>
+      <path class="thin" d="M86 107 H291 M86 101 V113 M291 101 V113" />
+      <text x="143" y="126">2 to 2.5 m</text>
       <text x="252" y="96">camera</text>
       <text x="4" y="152">What the camera sees</text>
       <rect class="view" x="4" y="160" width="150" height="106" rx="6" />
