@@ -4,6 +4,8 @@ import type { PauseReason, SetEvent } from "./events.js";
 
 /** A pause is told when it lasts this long: shorter ones are a landmark's jitter at the edge of the band. */
 const TELL_PAUSE_AFTER_MS = 500;
+/** These are no jitter, and no picture follows them on which they could be told later. */
+const TOLD_AT_ONCE: ReadonlySet<PauseReason> = new Set(["page-hidden", "source-lost"]);
 /** Back in position this long before the clock runs again; the time is credited. */
 const RESUME_MS = 300;
 
@@ -213,7 +215,8 @@ function loseSight(
 
 function tell(state: HoldState, timeMs: number, events: SetEvent[]): HoldState {
   const drift = state.drift;
-  if (drift === undefined || drift.told || timeMs - drift.sinceMs < TELL_PAUSE_AFTER_MS) return state;
+  if (drift === undefined || drift.told) return state;
+  if (timeMs - drift.sinceMs < TELL_PAUSE_AFTER_MS && !TOLD_AT_ONCE.has(drift.reason)) return state;
   events.push({ type: "hold-paused", timeMs, reason: drift.reason });
   return { ...state, drift: { ...drift, told: true } };
 }

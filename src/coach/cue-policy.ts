@@ -142,6 +142,9 @@ const PAUSE_TELLS_NOTICE: Readonly<Partial<Record<PauseReason, NoticeId>>> = {
   "stood-up": "slide-down-wall",
 };
 
+/** No picture follows these, so there is no later turn to wait for. */
+const PAUSE_IS_SAID_AT_ONCE: ReadonlySet<PauseReason> = new Set(["page-hidden", "source-lost"]);
+
 interface RaisedFault {
   readonly cue: CueId;
   readonly severity: "safe" | "form";
@@ -445,15 +448,10 @@ function noteSetEnd(state: CueState, event: Extract<SetEvent, { type: "set-ended
 // ---- choice -------------------------------------------------------------------------------------------------------
 
 function pickCandidate(state: CueState, timeMs: number, busy: boolean, verbosity: Verbosity): Candidate | undefined {
-  const urgent = waitingCandidates(state, timeMs).filter(({ cue }) => cue.interrupt);
+  const prompt = [...waitingCandidates(state, timeMs), ...pauseCandidates(state, timeMs)];
   const all = busy
-    ? urgent
-    : [
-        ...waitingCandidates(state, timeMs),
-        ...pauseCandidates(state, timeMs),
-        ...faultCandidates(state, timeMs),
-        ...placementCandidates(state, timeMs),
-      ];
+    ? prompt.filter(({ cue }) => cue.interrupt)
+    : [...prompt, ...faultCandidates(state, timeMs), ...placementCandidates(state, timeMs)];
   return all
     .filter(({ cue }) => verbosity === "all" || !isExtra(cue))
     .reduce<Candidate | undefined>(
@@ -508,7 +506,8 @@ function pauseCandidates(state: CueState, timeMs: number): readonly Candidate[] 
   const { pause } = state;
   if (pause === undefined) return [];
   const texts = pause.holding ? PAUSE_TEXTS : LOST_TEXTS;
-  const cue = makeCue("pause", `${pause.holding ? "pause" : "lost"}.${pause.reason}`, texts[pause.reason]);
+  const key = `${pause.holding ? "pause" : "lost"}.${pause.reason}`;
+  const cue = makeCue("pause", key, texts[pause.reason], PAUSE_IS_SAID_AT_ONCE.has(pause.reason));
   if (since(timeMs, state.said[cue.key]?.lastMs) < CUE_TIMES.pauseRepeatMs) return [];
   const paused: CueState = {
     ...withRecord(state, cue.key, timeMs),

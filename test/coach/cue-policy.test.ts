@@ -300,6 +300,15 @@ describe("pauses", () => {
     ]);
   });
 
+  test.each(["page-hidden", "source-lost"] as const)(
+    "a set that %s stops cuts in, for no picture follows",
+    (reason) => {
+      const said = listen([START, [1100, paused(reason)]], { voiceMs: () => 5000, untilMs: 1100 });
+      expect(timesOf(said, `pause.${reason}`)).toEqual([1100]);
+      expect(said.at(-1)?.cue.interrupt).toBe(true);
+    },
+  );
+
   test("a pause that was over before it could be said is not mentioned", () => {
     const said = listen(
       [

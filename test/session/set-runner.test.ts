@@ -191,6 +191,7 @@ describe("a live set", () => {
     player.input({ type: "resumed", timeMs: player.timeMs }).show(wallSit(90), 3000);
     expect(player.snapshot.hold.totalMs).toBeGreaterThan(heldMs + 2000);
     expect(player.snapshot.hold.totalMs).toBeLessThanOrEqual(heldMs + 3000 + 100);
+    expect(player.runner.summary().pauses.map((pause) => pause.reason)).toEqual(["page-hidden"]);
   });
 
   it("ends after a minute in which nobody went on", () => {
