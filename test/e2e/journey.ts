@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from "@playwright/test";
+import type { SetSummary } from "../../src/session/set-types.js";
 
 export { expect };
 
@@ -33,7 +34,7 @@ export const test = base.extend<Watched>({
 /** Chooses the depth by its label, the pose model by its id, and the seconds, on the start page. */
 export async function chooseSet(
   page: Page,
-  { depth, engine, seconds }: { depth?: RegExp; engine?: string; seconds?: number },
+  { depth, engine, seconds }: { depth?: string; engine?: string; seconds?: number },
 ): Promise<void> {
   if (depth !== undefined) await page.getByRole("radio", { name: depth }).check();
   if (seconds !== undefined) await page.getByLabel("How long?").selectOption(`${seconds} seconds`);
@@ -42,3 +43,51 @@ export async function chooseSet(
     await page.getByLabel("Pose model").selectOption(engine);
   }
 }
+
+/** Starts the set that was chosen on the start page from the camera. */
+export const startCamera = (page: Page): Promise<void> => page.getByRole("button", { name: "Camera" }).click();
+
+/**
+ * Collects what the live regions of the running set say, in order, from now on. The returned function gives what was
+ * heard so far, also after the set is over.
+ */
+export async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
+  const heard = await page.locator("sk-page-set").evaluateHandle((element) => {
+    const texts: string[] = [];
+    const last = new Map<Element, string>();
+    const read = (): void => {
+      for (const region of element.shadowRoot?.querySelectorAll("[aria-live]") ?? []) {
+        const text = region.textContent.trim();
+        if (text !== "" && text !== last.get(region)) texts.push(text);
+        last.set(region, text);
+      }
+    };
+    read();
+    if (element.shadowRoot) {
+      new MutationObserver(read).observe(element.shadowRoot, { subtree: true, childList: true, characterData: true });
+    }
+    return texts;
+  });
+  return () => heard.jsonValue();
+}
+
+/** Waits until a live region of the set has said this; `from`: the number of texts that were there before. */
+export async function hear(
+  heard: () => Promise<readonly string[]>,
+  text: string | RegExp,
+  withinMs: number,
+  from = 0,
+): Promise<void> {
+  const said = typeof text === "string" ? expect.stringContaining(text) : expect.stringMatching(text);
+  await expect
+    .poll(async () => (await heard()).slice(from), { timeout: withinMs, intervals: [100] })
+    .toContainEqual(said);
+}
+
+/** Milliseconds in position and the rest, as the summary page was given them. */
+export const summaryOf = (page: Page): Promise<SetSummary> =>
+  page.locator("sk-page-summary").evaluate((element) => {
+    const { result } = element as HTMLElementTagNameMap["sk-page-summary"];
+    if (result === undefined) throw new Error("the summary page has no summary");
+    return result.summary;
+  });

@@ -10,9 +10,11 @@ export interface WebcamClip {
   readonly picturesPerS: number;
   /** The first pictures, on which the person stands, are played to and fro for some seconds before the clip. */
   readonly stand: { readonly firstPictures: number; readonly forS: number };
+  /** Name of the depth on the start page at which the rest is true. */
   readonly depth: string;
   readonly holdS: number;
-  readonly warning: { readonly rule: string; readonly text: string };
+  /** The rule that must be raised in the hold, what is said then, and how the summary calls it. */
+  readonly warning: { readonly rule: string; readonly text: string; readonly fault: string };
 }
 
 const fileOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
