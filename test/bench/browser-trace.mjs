@@ -2,7 +2,7 @@
 export const TASK_CATEGORIES = ["toplevel", "blink.user_timing"];
 
 /** @typedef {{ name: string, atMs: number }} Mark */
-/** `cpuMs` is the part in which the thread had a core; where it is much less than `ms`, others had it.
+/** `cpuMs` is the part in which the thread had a core; the rest it waited.
  * @typedef {{ atMs: number, ms: number, cpuMs: number | undefined }} Task */
 /** @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number }} TraceEvent */
 

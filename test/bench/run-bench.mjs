@@ -3,7 +3,7 @@
  * in a set. README.md beside this file says what the figures mean.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -134,8 +134,16 @@ async function main() {
   };
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
   try {
-    const machine = { browser: browser.version(), node: process.version, cores: cpus().length, cpu: cpus()[0]?.model };
-    console.log(`Chromium ${machine.browser}, ${machine.cores} cores, ${machine.cpu ?? "unknown processor"}\n`);
+    const machine = {
+      browser: browser.version(),
+      node: process.version,
+      cores: cpus().length,
+      cpu: cpus()[0]?.model ?? "unknown processor",
+      loadBefore: loadavg()[0] ?? 0,
+    };
+    console.log(
+      `Chromium ${machine.browser}, ${machine.cores} cores, ${machine.cpu}, load before ${machine.loadBefore.toFixed(1)}\n`,
+    );
     const rate = only === "set" ? undefined : await measureRate(browser, { root, port, engine, backend, ...plan });
     if (rate !== undefined) console.log(`${rateText(rate)}\n`);
     const live = only === "rate" ? undefined : await measureLiveSet(browser, { root, port, engine });
