@@ -32,7 +32,7 @@ export interface Expectation {
  * The truth beside a clip. Synthetic clips have the camera (azimuth in degrees, 90 is the person's left side) and the
  * per-frame part too: seconds, and degrees by angle name.
  */
-export interface ClipTruth {
+interface ClipTruth {
   readonly name: string;
   readonly expect: readonly Expectation[];
   readonly spec?: { readonly camera: { readonly azimuth: number } };
