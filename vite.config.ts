@@ -4,7 +4,7 @@ import { type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { modelsPlugin } from "./models/vite-plugin-models.js";
 import { CHROMIUM_ARGS, FAKE_CAMERA_ARGS, findChromium } from "./test/tools/find-chromium.mjs";
-import { sharedClipsFolder } from "./test/support/shared-clips.js";
+import { sharedClipsFolder } from "./test/tools/shared-clips-folder.mjs";
 
 const atRoot = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

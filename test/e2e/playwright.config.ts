@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
-import { sharedClipsFolder } from "../support/shared-clips.js";
 import { cameraFileOf, writeCameraFile } from "../support/webcam-clip.js";
 import { CHROMIUM_ARGS, ensureChromium } from "../tools/find-chromium.mjs";
+import { sharedClipsFolder } from "../tools/shared-clips-folder.mjs";
 import { CAMERA_CLIP } from "./camera-clip.js";
 
 const PORT = 4410;

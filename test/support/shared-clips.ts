@@ -1,14 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-
-/**
- * The folder of test clips with truth that lies beside the repository, or undefined where it does not.
- * STEADY_KNEE_CLIPS names another one. Suites that need it are called `*.clips.*` and are left out without it.
- */
-export function sharedClipsFolder(): string | undefined {
-  const folder = process.env["STEADY_KNEE_CLIPS"] ?? resolve(import.meta.dirname, "../../../shared/clips");
-  return existsSync(folder) ? folder : undefined;
-}
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sharedClipsFolder } from "../tools/shared-clips-folder.mjs";
 
 /** What a correct coach answers for one exercise on one clip; see the README of the clips. */
 export interface Expectation {

@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sharedClipsFolder } from "./shared-clips-folder.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const reports = join(root, ".cache/test-reports");
@@ -106,6 +107,9 @@ for (const { name, seconds, passed, failed } of results) {
   console.log(
     `${failed ? "FAILED" : "ok    "} ${name.padEnd(14)} ${seconds.toFixed(0).padStart(4)} s  ${passed} passed, ${failed} failed`,
   );
+}
+if (sharedClipsFolder() === undefined) {
+  console.log("\nThe suites on the shared clips (*.clips.*) were left out: there is no ../shared/clips.");
 }
 /** @param {"passed" | "failed"} key */
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
