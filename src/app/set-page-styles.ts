@@ -77,7 +77,17 @@ export const setPageStyles = css`
   .words sk-placement-diagram {
     inline-size: min(100%, 44svh);
   }
+  .stage.failed {
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr);
+  }
+  .failed .readout {
+    align-content: start;
+    justify-self: center;
+    inline-size: min(100%, 48rem);
+  }
   .unjudged {
+    overflow-wrap: anywhere;
     margin: 0;
     font-size: 0.9rem;
     line-height: 1.25;
@@ -164,7 +174,7 @@ export const setPageStyles = css`
     }
   }
   @media (min-aspect-ratio: 1/1) {
-    .stage {
+    .stage:not(.failed) {
       grid-template-columns: minmax(0, 1fr) minmax(auto, 46vw);
       grid-template-rows: auto minmax(0, 1fr) auto;
     }

@@ -2,6 +2,7 @@ import { provide } from "@lit/context";
 import { LitElement, css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { describeError } from "../coach/errors.js";
+import { END_TEXTS } from "../coach/messages.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-error-panel.js";
 import type { AppParts } from "./app-parts.js";
@@ -37,6 +38,8 @@ export class SkApp extends LitElement {
   @state() private choice: SourceChoice | undefined;
   @state() private result: SetResult | undefined;
   @state() private failure: unknown;
+  /** The last words of a set; its page and its live regions are gone when they are due. */
+  @state() private lastWords = "";
 
   constructor() {
     super();
@@ -80,6 +83,15 @@ export class SkApp extends LitElement {
         align-items: center;
         gap: 0.5rem;
       }
+      @media (max-width: 30rem) {
+        nav label span {
+          position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
       .failure {
         max-inline-size: 48rem;
         margin: 1rem auto;
@@ -100,7 +112,8 @@ export class SkApp extends LitElement {
   }
 
   override render() {
-    return html`${this.route === "set" ? nothing : this.#header()}
+    return html`<p class="visually-hidden" role="alert" id="last-words">${this.lastWords}</p>
+      ${this.route === "set" ? nothing : this.#header()}
       <main
         @set-asked=${this.#setAsked}
         @set-finished=${this.#setFinished}
@@ -128,7 +141,7 @@ export class SkApp extends LitElement {
       <nav aria-label="Pages and looks">
         <a href="#/about">How it works</a>
         <label>
-          Colours
+          <span>Colours</span>
           <select id="theme" @change=${this.#chooseTheme}>
             ${THEMES.map((id) => html`<option value=${id} ?selected=${id === theme}>${THEME_NAMES[id]}</option>`)}
           </select>
@@ -186,12 +199,14 @@ export class SkApp extends LitElement {
   #setAsked(event: HTMLElementEventMap["set-asked"]): void {
     // Still inside the tap: phones allow sound only from here.
     if (this.parts.settings.value.voice) this.parts.speaker.unlock();
+    this.lastWords = "";
     this.choice = event.detail;
     this.#go("set");
   }
 
   #setFinished(event: HTMLElementEventMap["set-finished"]): void {
     this.result = event.detail;
+    this.lastWords = END_TEXTS[event.detail.summary.endReason];
     // The set is over: going back must not start it again.
     location.replace(hashOf("summary"));
   }

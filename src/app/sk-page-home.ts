@@ -80,6 +80,10 @@ export class SkPageHome extends LitElement {
       legend {
         font-weight: 700;
       }
+      .field input,
+      .field select {
+        max-inline-size: 100%;
+      }
       .field input {
         inline-size: 8rem;
       }

@@ -102,11 +102,10 @@ export class SkPageSet extends LitElement {
     const { exerciseId } = this.parts.settings.value;
     return html`<h1 class="visually-hidden" tabindex="-1">${exerciseText(exerciseId).name}: your set</h1>
       ${this.#live()}
-      <div class="stage ${this.#isReading ? "reading" : ""}" data-phase=${this.snapshot?.phase ?? "loading"}>
-        ${this.#bannerRow()}
-        <div class="picture">${this.#picture()}</div>
+      <div class="stage ${this.#hasFailedToBegin ? "failed" : ""}">
+        ${this.#bannerRow()} ${this.#hasFailedToBegin ? nothing : html`<div class="picture">${this.#picture()}</div>`}
         <div class="readout">${this.#readout()}</div>
-        ${this.#controls()}
+        ${this.#hasFailedToBegin ? nothing : this.#controls()}
       </div>`;
   }
 
@@ -114,8 +113,9 @@ export class SkPageSet extends LitElement {
     return this.choice?.kind === "video-file";
   }
 
-  get #isReading(): boolean {
-    return this.#isFile && this.snapshot !== undefined;
+  /** Nothing is running that could be seen or stopped; the error panel has all that can be done. */
+  get #hasFailedToBegin(): boolean {
+    return this.failure !== undefined && this.snapshot === undefined;
   }
 
   get #mirrored(): boolean {
@@ -140,7 +140,7 @@ export class SkPageSet extends LitElement {
   }
 
   #banner(): Banner {
-    if (this.failure) return { tone: "stop", text: describeError(this.failure).title };
+    if (this.failure) return { tone: "careful", text: describeError(this.failure).title };
     if (!this.snapshot) {
       return { tone: "info", text: this.loading ? "Getting ready" : "Looking for you" };
     }
@@ -233,8 +233,11 @@ export class SkPageSet extends LitElement {
         unjudged.length === 0
           ? nothing
           : html`<p class="unjudged">
-              Not judged from here:
-              ${unjudged.map(({ cue }) => (isCueId(cue) ? FAULT_NAMES[cue] : cue).toLowerCase()).join(", ")}
+              ${
+                unjudged.length === snapshot.rules.length
+                  ? "Your form can't be judged now."
+                  : `Not judged from here: ${unjudged.map(({ cue }) => (isCueId(cue) ? FAULT_NAMES[cue] : cue).toLowerCase()).join(", ")}`
+              }
             </p>`
       }`;
   }

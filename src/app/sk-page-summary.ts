@@ -32,7 +32,7 @@ export class SkPageSummary extends LitElement {
     css`
       :host {
         display: block;
-        max-inline-size: 60rem;
+        max-inline-size: 68rem;
         margin: 0 auto;
         padding: 0.5rem 1rem 3rem;
         --sk-figure-size: clamp(1.9rem, 7vw, 4.2rem);
@@ -85,27 +85,39 @@ export class SkPageSummary extends LitElement {
   override render() {
     if (!this.result) return nothing;
     const { summary, choice } = this.result;
-    const { options } = summary;
+    const { options, endReason } = summary;
+    // After pain the same set is not what comes next.
+    const again = choice
+      ? html`<button
+          class=${endReason === "pain" ? "" : "primary"}
+          type="button"
+          id="again"
+          @click=${() => this.#again()}
+        >
+          ${choice.kind === "video-file" ? "Read it again" : "Do it again"}
+        </button>`
+      : nothing;
+    const elsewhere = html`<button
+      class=${endReason === "pain" ? "primary" : ""}
+      type="button"
+      id="other-level"
+      @click=${() => (location.hash = "#/")}
+    >
+      ${endReason === "pain" ? "Choose an easier depth" : "Other depth or source"}
+    </button>`;
     return html`<h1 tabindex="-1">${Math.floor(summary.totalMs / 1000)} seconds in position</h1>
       <p class="lead">
         ${exerciseText(options.exerciseId).name}, ${DEPTH_LEVELS[options.level]}°, target ${options.targetS} seconds.
-        ${END_WORDS[summary.endReason]}
+        ${END_WORDS[endReason]}
       </p>
-      ${summary.endReason === "pain" ? this.#painAdvice() : nothing}
+      ${endReason === "pain" ? this.#painAdvice() : nothing}
       <sk-figures
         .totalMs=${summary.totalMs}
         .longestMs=${summary.longestMs}
         .goodFormMs=${summary.goodFormMs}
       ></sk-figures>
       <section class="buttons">
-        ${
-          choice
-            ? html`<button class="primary" type="button" id="again" @click=${() => this.#again()}>
-                ${choice.kind === "video-file" ? "Read it again" : "Do it again"}
-              </button>`
-            : nothing
-        }
-        <button type="button" id="other-level" @click=${() => (location.hash = "#/")}>Other depth or source</button>
+        ${endReason === "pain" ? [elsewhere, again] : [again, elsewhere]}
         <button type="button" id="save-trace" @click=${() => this.#save()}>Save the recording</button>
       </section>
       <section>

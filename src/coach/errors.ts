@@ -32,7 +32,7 @@ export const ERROR_MESSAGES = {
   "SK-CAM-UNPLUGGED": {
     title: "The camera is gone",
     sentence: "The camera was unplugged or stopped sending pictures.",
-    nextStep: "Plug it in again and start a new set. What you did so far is kept.",
+    nextStep: "Plug it in again, then go on. What you did so far is kept.",
   },
   "SK-CAM-INSECURE": {
     title: "The page is not secure",

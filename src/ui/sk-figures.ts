@@ -18,7 +18,7 @@ export class SkFigures extends LitElement {
     }
     dl {
       display: grid;
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 5.4rem), 1fr));
       gap: 0.4rem;
       margin: 0;
     }
@@ -30,6 +30,9 @@ export class SkFigures extends LitElement {
       border-radius: 0.6rem;
       background: var(--sk-surface);
       min-inline-size: 0;
+    }
+    :host([compact]) dl {
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 4rem), 1fr));
     }
     :host([compact]) dt {
       font-size: 0.78rem;

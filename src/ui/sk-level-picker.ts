@@ -23,6 +23,7 @@ export class SkLevelPicker extends LitElement {
     css`
       :host {
         display: block;
+        container-type: inline-size;
       }
       fieldset {
         display: grid;
@@ -41,7 +42,7 @@ export class SkLevelPicker extends LitElement {
       }
       label {
         display: grid;
-        grid-template-columns: auto 4.2rem 1fr;
+        grid-template-columns: auto 4.2rem minmax(0, 1fr);
         align-items: center;
         gap: 0.7rem;
         padding: 0.5rem 0.8rem;
@@ -67,6 +68,15 @@ export class SkLevelPicker extends LitElement {
       svg {
         inline-size: 4.2rem;
         block-size: 4.2rem;
+      }
+      /* Very large text on a narrow screen needs the room of the figure. */
+      @container (max-width: 14rem) {
+        label {
+          grid-template-columns: auto minmax(0, 1fr);
+        }
+        label svg {
+          display: none;
+        }
       }
       .wall {
         stroke: var(--sk-line);
