@@ -76,7 +76,7 @@ describe("cue banner", () => {
     for (const tone of ["good", "adjust", "careful", "stop", "paused", "info"] as const) {
       const banner = await show("sk-cue-banner", { tone, text: "Slide down a little" });
       expect(within(banner, "svg path").getAttribute("d")).not.toBe("");
-      words.add((within(banner, ".word").textContent ?? "").trim());
+      words.add(within(banner, ".word").textContent.trim());
       expect(textOf(banner)).toContain("Slide down a little");
     }
     expect(words.size).toBe(6);
@@ -86,7 +86,7 @@ describe("cue banner", () => {
 describe("figures", () => {
   it("shows the three times of a hold in whole seconds", async () => {
     const figures = await show("sk-figures", { totalMs: 12_900, longestMs: 9000, goodFormMs: 3100 });
-    const values = [...(figures.shadowRoot?.querySelectorAll("dd") ?? [])].map((item) => item.textContent?.trim());
+    const values = [...(figures.shadowRoot?.querySelectorAll("dd") ?? [])].map((item) => item.textContent.trim());
     expect(values).toEqual(["12 s", "9 s", "3 s"]);
   });
 });
