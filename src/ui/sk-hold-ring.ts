@@ -1,5 +1,8 @@
-import { LitElement, css, html, svg } from "lit";
+import { LitElement, css, html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
+
+/** Width of two and of three digits in the box of 100: fonts differ, and wide digits would touch the ring. */
+const WIDTHS: Readonly<Record<number, number>> = { 2: 64, 3: 72 };
 
 /**
  * A big number in a ring that fills up. Three digits are set smaller so that they stay inside.
@@ -71,7 +74,8 @@ export class SkHoldRing extends LitElement {
       <circle class="track" cx="50" cy="50" r="46" pathLength="100"></circle>
       ${svg`<circle class="done" cx="50" cy="50" r="46" pathLength="100" transform="rotate(-90 50 50)"
         stroke-dasharray="${(100 * share).toFixed(2)} 200"></circle>`}
-      ${svg`<text x="50" y=${digits.length > 2 ? 64 : 69} font-size=${digits.length > 2 ? 45 : 65}>${digits}</text>`}
+      ${svg`<text x="50" y=${digits.length > 2 ? 62 : 69} font-size=${digits.length > 2 ? 45 : 65}
+        textLength=${WIDTHS[digits.length] ?? nothing} lengthAdjust="spacingAndGlyphs">${digits}</text>`}
       ${svg`<text class="label" x="50" y=${digits === "" ? 54 : 83} font-size=${digits === "" ? 11 : 9}>${this.label}</text>`}
     </svg>`;
   }

@@ -1,39 +1,34 @@
-import { describe, expect, it } from "vitest";
-import { LiveSession } from "../../src/app/live-session.js";
-import type { LiveSessionListener, PoseEstimator } from "../../src/app/live-session.js";
+import { describe, expect, test } from "vitest";
+import { LiveSession, type LiveSessionListener } from "../../src/app/live-session.js";
+import { replayTrace } from "../../src/app/replay-trace.js";
+import type { PoseFrame } from "../../src/body/pose-frame.js";
 import type { FrameSink, FrameSource, FrameSourceListener } from "../../src/camera/frame-source.js";
-import type { SetEvent } from "../../src/checker/events.js";
 import { parseTrace, TraceRecorder } from "../../src/history/trace.js";
 import { AppError } from "../../src/lib/app-error.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
 import type { SetSnapshot, SetSummary } from "../../src/session/set-types.js";
-import { RECORDED } from "../support/run-set.js";
+import { LIVE, RECORDED } from "../support/run-set.js";
 import { film, STANDING, wallSit } from "../support/synthetic-body.js";
 
-/** A picture that knows whether it was closed; the browser's own is not there in Node. */
-class Picture {
-  closed = 0;
-  width = 640;
-  height = 480;
-  close(): void {
-    this.closed += 1;
-  }
-}
-
-/** A source at the hand of the test. */
+/** A source that the test drives: it hands out pictures, fails and ends when it is told to. */
 class HandSource implements FrameSource {
   readonly kind = "camera";
-  readonly realTime = true;
-  readonly video = {} as HTMLVideoElement;
   readonly widthPx = 640;
   readonly heightPx = 480;
-  readonly pictures: Picture[] = [];
-  stopped = false;
-  #sink: FrameSink | undefined;
+  /** A browser's element is not needed here, only that there is one. */
+  readonly video: HTMLVideoElement | undefined;
+  sink: FrameSink | undefined;
   listener: FrameSourceListener | undefined;
+  stopped = false;
+  /** Pictures handed out and not closed yet. */
+  open = 0;
+
+  constructor(readonly realTime: boolean) {
+    this.video = realTime ? ({} as HTMLVideoElement) : undefined;
+  }
 
   start(sink: FrameSink, listener: FrameSourceListener): Promise<void> {
-    this.#sink = sink;
+    this.sink = sink;
     this.listener = listener;
     return Promise.resolve();
   }
@@ -43,141 +38,193 @@ class HandSource implements FrameSource {
   }
 
   async give(timeMs: number): Promise<void> {
-    const picture = new Picture();
-    this.pictures.push(picture);
-    await this.#sink?.({ image: picture, timeMs });
+    this.open += 1;
+    const image = { width: 640, height: 480, close: () => (this.open -= 1) } as unknown as ImageBitmap;
+    await this.sink?.({ image, timeMs });
   }
 }
 
-const frames = [
-  ...film([
-    { untilMs: 1500, pose: STANDING },
-    { untilMs: 3000, pose: wallSit(90) },
-    { untilMs: 6000, pose: wallSit(90) },
-  ]),
-];
-
-/** Finds the drawn person of that moment; closes what it is given, as the worker does. */
-const drawnPose = (): PoseEstimator => ({
-  estimate: (image, timeMs) => {
-    image.close();
-    const frame = frames.find((item) => Math.abs(item.timeMs - timeMs) < 1);
-    return Promise.resolve(frame === undefined ? undefined : { frame });
-  },
-  reset: () => undefined,
-});
-
-interface Heard {
-  readonly events: SetEvent[];
-  readonly errors: AppError[];
-  snapshot: SetSnapshot | undefined;
-  summary: SetSummary | undefined;
-}
-
-function startSession(pose: PoseEstimator = drawnPose()): {
-  session: LiveSession;
-  heard: Heard;
-  recorder: TraceRecorder;
-} {
-  const heard: Heard = { events: [], errors: [], snapshot: undefined, summary: undefined };
+/** A session with the real runner and recorder; the pose model answers with the drawn person of that time. */
+function sessionOf(options = LIVE, keyframes = [{ untilMs: 60_000, pose: STANDING }]) {
+  const frames = new Map([...film(keyframes)].map((frame) => [Math.round(frame.timeMs), frame]));
+  const snapshots: SetSnapshot[] = [];
+  const failures: AppError[] = [];
+  const summaries: SetSummary[] = [];
+  let pictured = 0;
+  const world = { nowMs: 0, breaks: false, resets: 0, waiting: undefined as (() => void) | undefined, holds: false };
   const listener: LiveSessionListener = {
-    stepped: ({ events, snapshot }) => {
-      heard.events.push(...events);
-      heard.snapshot = snapshot;
+    stepped: (step) => {
+      snapshots.push(step.snapshot);
     },
-    pictured: () => undefined,
+    pictured: () => (pictured += 1),
     progressed: () => undefined,
-    failed: (error) => heard.errors.push(error),
-    ended: (summary) => (heard.summary = summary),
+    failed: (error) => failures.push(error),
+    ended: (summary) => summaries.push(summary),
   };
-  const recorder = new TraceRecorder(RECORDED);
-  let nowMs = 0;
+  const recorder = new TraceRecorder(options);
   const session = new LiveSession({
-    pose,
-    runner: createSetRunner(RECORDED),
+    pose: {
+      estimate: async (image, timeMs) => {
+        image.close();
+        if (world.holds) await new Promise<void>((resolve) => (world.waiting = resolve));
+        if (world.breaks) throw new AppError("SK-POSE-CRASHED");
+        const found: PoseFrame | undefined = frames.get(Math.round(timeMs));
+        return found === undefined ? undefined : { frame: found };
+      },
+      reset: () => (world.resets += 1),
+    },
+    runner: createSetRunner(options),
     recorder,
     listener,
-    nowMs: () => (nowMs += 10),
+    nowMs: () => world.nowMs,
   });
-  return { session, heard, recorder };
+  return {
+    session,
+    recorder,
+    snapshots,
+    failures,
+    summaries,
+    world,
+    times: [...frames.values()].map(({ timeMs }) => timeMs),
+    pictured: () => pictured,
+  };
 }
 
+const SQUAT = [
+  { untilMs: 2000, pose: STANDING },
+  { untilMs: 3500, pose: wallSit(90) },
+  { untilMs: 9000, pose: wallSit(90) },
+  { untilMs: 10_500, pose: STANDING },
+  { untilMs: 12_000, pose: STANDING },
+];
+
 describe("live session", () => {
-  it("takes pictures through pose and set, and closes every one once", async () => {
-    const { session, heard } = startSession();
-    const source = new HandSource();
+  test("a file is run picture by picture to its end, and its recording replays to the same summary", async () => {
+    const { session, recorder, summaries, times, pictured } = sessionOf(RECORDED, SQUAT);
+    const source = new HandSource(false);
     await session.attach(source);
-    for (const frame of frames) await source.give(frame.timeMs);
-    expect(heard.snapshot?.hold.totalMs).toBeGreaterThan(2500);
-    expect(source.pictures.every((picture) => picture.closed === 1)).toBe(true);
-    session.stop("finish");
-    expect(heard.summary?.endReason).toBe("finished-by-user");
+    for (const timeMs of times) await source.give(timeMs);
+    source.listener?.ended();
+    expect(summaries).toHaveLength(1);
+    expect(summaries[0]?.endReason).toBe("source-ended");
+    expect(summaries[0]?.totalMs).toBeGreaterThan(4000);
+    expect(pictured()).toBe(times.length);
+    expect(source.open).toBe(0);
     expect(source.stopped).toBe(true);
+    const replayed = await replayTrace(recorder.toText(), createSetRunner);
+    expect(replayed.summary).toEqual(summaries[0]);
   });
 
-  it("replays from its recording to the very same events", async () => {
-    const { session, heard, recorder } = startSession();
-    const source = new HandSource();
+  test("pictures after the end are closed and change nothing", async () => {
+    const { session, snapshots, times } = sessionOf();
+    const source = new HandSource(true);
     await session.attach(source);
-    for (const frame of frames) await source.give(frame.timeMs);
+    await source.give(times[0] ?? 0);
     session.stop("pain");
-    const trace = parseTrace(recorder.toText());
-    const runner = createSetRunner(trace.options);
-    const replayed = trace.inputs.flatMap((input) => runner.push(input).events);
-    expect(JSON.stringify(replayed)).toBe(JSON.stringify(heard.events));
-    expect(runner.summary()).toEqual(heard.summary);
+    const before = snapshots.length;
+    await source.give(times[1] ?? 0);
+    expect(snapshots).toHaveLength(before);
+    expect(source.open).toBe(0);
   });
 
-  it("goes on after a picture was lost", async () => {
-    const { session, heard } = startSession();
-    const source = new HandSource();
+  test("pain ends the set with that reason, once", async () => {
+    const { session, summaries, times } = sessionOf();
+    const source = new HandSource(true);
     await session.attach(source);
-    for (let index = 0; index < 20; index += 1) await source.give(100_000 + index);
-    expect(heard.errors).toEqual([]);
-    session.dispose();
-  });
-
-  it("tells of a pose model that keeps failing, closes its pictures and waits for another try", async () => {
-    const { session, heard } = startSession({
-      estimate: (image) => {
-        image.close();
-        return Promise.reject(new AppError("SK-POSE-FAILED"));
-      },
-      reset: () => undefined,
-    });
-    const source = new HandSource();
-    await session.attach(source);
-    for (let index = 0; index < 6; index += 1) await source.give(index * 33);
-    expect(heard.errors.map((error) => error.code)).toEqual(["SK-POSE-FAILED"]);
+    await source.give(times[0] ?? 0);
+    session.stop("pain");
+    session.stop("finish");
+    expect(summaries.map(({ endReason }) => endReason)).toEqual(["pain"]);
     expect(source.stopped).toBe(true);
-    expect(source.pictures.every((picture) => picture.closed === 1)).toBe(true);
   });
 
-  it("pauses when the camera is lost and counts on with the next one, its time going on", async () => {
-    const { session, heard } = startSession();
-    const source = new HandSource();
-    await session.attach(source);
-    for (const frame of frames) await source.give(frame.timeMs);
-    const heldMs = heard.snapshot?.hold.totalMs ?? 0;
-    source.listener?.failed(new AppError("SK-CAM-UNPLUGGED"));
-    expect(heard.errors.map((error) => error.code)).toEqual(["SK-CAM-UNPLUGGED"]);
-    expect(heard.snapshot?.hold.pauseReason).toBe("source-lost");
-    const timeMs = heard.snapshot?.timeMs ?? 0;
-    const next = new HandSource();
-    await session.attach(next);
-    await next.give(frames[120]?.timeMs ?? 0);
-    expect(heard.snapshot?.timeMs).toBeGreaterThanOrEqual(timeMs);
-    expect(heard.snapshot?.hold.totalMs).toBe(heldMs);
+  test("a lost camera is told, and the set goes on with the next one, later by the time in between", async () => {
+    const { session, recorder, failures, snapshots, world, times } = sessionOf();
+    const first = new HandSource(true);
+    await session.attach(first);
+    for (const timeMs of times.slice(0, 30)) await first.give(timeMs);
+    first.listener?.failed(new AppError("SK-CAM-UNPLUGGED"));
+    expect(failures.map(({ code }) => code)).toEqual(["SK-CAM-UNPLUGGED"]);
+    expect(first.stopped).toBe(true);
+    expect(session.isEnded).toBe(false);
+
+    world.nowMs = 5000;
+    const second = new HandSource(true);
+    await session.attach(second);
+    await second.give(times[0] ?? 0);
+    expect(snapshots.at(-1)?.timeMs).toBeCloseTo((times[29] ?? 0) + 5000, 0);
+    const { inputs } = parseTrace(recorder.toText());
+    expect(inputs.slice(-3).map(({ type }) => type)).toEqual(["interrupted", "resumed", "frame"]);
+    expect(world.resets).toBe(2);
   });
 
-  it("drops pictures that were under way when the page was hidden", async () => {
-    const { session, heard } = startSession();
-    const source = new HandSource();
+  test("what an earlier source still tells is not heard", async () => {
+    const { session, failures } = sessionOf();
+    const first = new HandSource(true);
+    const second = new HandSource(true);
+    await session.attach(first);
+    await session.attach(second);
+    first.listener?.failed(new AppError("SK-CAM-UNPLUGGED"));
+    first.listener?.ended();
+    expect(failures).toEqual([]);
+    expect(session.isEnded).toBe(false);
+  });
+
+  test("a picture that was under way when the page was hidden does not count", async () => {
+    const { session, snapshots, world, times } = sessionOf();
+    const source = new HandSource(true);
     await session.attach(source);
+    await source.give(times[0] ?? 0);
+    world.holds = true;
+    const underWay = source.give(times[1] ?? 0);
     session.interrupt("page-hidden");
-    const before = heard.events.length;
-    await source.give(0);
-    expect(heard.events).toHaveLength(before);
-    expect(source.pictures[0]?.closed).toBe(1);
+    const before = snapshots.length;
+    world.waiting?.();
+    await underWay;
+    expect(snapshots).toHaveLength(before);
+    world.holds = false;
+    session.resume("page-hidden");
+    await source.give(times[2] ?? 0);
+    expect(snapshots.at(-1)?.timeMs).toBeCloseTo(times[2] ?? 0, 2);
+  });
+
+  test("two interruptions end only with the second", async () => {
+    const { session, recorder, times } = sessionOf();
+    const source = new HandSource(true);
+    await session.attach(source);
+    await source.give(times[0] ?? 0);
+    session.interrupt("page-hidden");
+    session.interrupt("source-lost");
+    const before = recorder.length;
+    session.resume("page-hidden");
+    expect(recorder.length).toBe(before);
+    session.resume("source-lost");
+    expect(recorder.length).toBe(before + 1);
+  });
+
+  test("single failed pictures are passed over, a row of them stops the source", async () => {
+    const { session, failures, world, times } = sessionOf();
+    const source = new HandSource(true);
+    await session.attach(source);
+    world.breaks = true;
+    for (const timeMs of times.slice(0, 4)) await source.give(timeMs);
+    world.breaks = false;
+    await source.give(times[4] ?? 0);
+    world.breaks = true;
+    for (const timeMs of times.slice(5, 9)) await source.give(timeMs);
+    expect(failures).toEqual([]);
+    await source.give(times[9] ?? 0);
+    expect(failures.map(({ code }) => code)).toEqual(["SK-POSE-CRASHED"]);
+    expect(source.stopped).toBe(true);
+    expect(source.open).toBe(0);
+  });
+});
+
+describe("replay", () => {
+  test("a damaged recording is refused with the number of its line", async () => {
+    await expect(replayTrace("no recording\n", createSetRunner)).rejects.toMatchObject({
+      code: "SK-TRACE-BROKEN",
+      detail: expect.stringContaining("line 1") as string,
+    });
   });
 });

@@ -1,71 +1,85 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, it, vi } from "vitest";
-import { SettingsStore } from "../../src/app/settings.js";
+import { describe, expect, test, vi } from "vitest";
+import { healSettings, SettingsStore } from "../../src/app/settings.js";
 
-const memory = (
-  stored?: string,
-): { text: string | undefined; getItem: () => string | null; setItem: (key: string, value: string) => void } => ({
-  text: stored,
-  getItem() {
-    return this.text ?? null;
-  },
-  setItem(_key, value) {
-    this.text = value;
-  },
-});
+const DEFAULTS = healSettings({});
 
-beforeEach(() => {
-  // Damaged storage is told in the console; here that is expected.
-  vi.spyOn(console, "warn").mockImplementation(() => undefined);
-});
+/** Storage that lives as long as the test. */
+function memoryStorage(initial?: string): {
+  text: string | null;
+  getItem(): string | null;
+  setItem(key: string, value: string): void;
+} {
+  return {
+    text: initial ?? null,
+    getItem(): string | null {
+      return this.text;
+    },
+    setItem(_key: string, value: string): void {
+      this.text = value;
+    },
+  };
+}
 
 describe("settings", () => {
-  it("begin at the careful defaults", () => {
-    expect(new SettingsStore(memory()).value).toMatchObject({
-      exerciseId: "wall-squat",
-      level: "L2",
-      targetS: 30,
-      engine: "blazepose-full",
-      voice: true,
-    });
+  test("without anything stored the medium depth, half a minute and the exact model are chosen", () => {
+    expect(DEFAULTS).toMatchObject({ level: "L2", targetS: 30, engine: "blazepose-full", voice: true, theme: "auto" });
+    expect(DEFAULTS.bodyHeightM).toBeUndefined();
   });
 
-  it("are kept and read back", () => {
-    const storage = memory();
-    new SettingsStore(storage).change({ level: "L3", bodyHeightM: 1.62 });
-    expect(new SettingsStore(storage).value).toMatchObject({ level: "L3", bodyHeightM: 1.62 });
+  test("a damaged value becomes its default and costs none of the others", () => {
+    const healed = healSettings({ level: "L9", targetS: 45, bodyHeightM: 17, engine: "movenet-thunder", voice: "yes" });
+    expect(healed).toMatchObject({ level: "L2", targetS: 45, engine: "movenet-thunder", voice: true });
+    expect(healed.bodyHeightM).toBeUndefined();
   });
 
-  it("lose only the damaged value", () => {
-    const storage = memory(JSON.stringify({ level: "L9", targetS: 45, bodyHeightM: 17, voice: "loud" }));
-    expect(new SettingsStore(storage).value).toMatchObject({ level: "L2", targetS: 45, voice: true });
-    expect(new SettingsStore(storage).value.bodyHeightM).toBeUndefined();
+  test("an exercise that the catalogue does not have becomes the wall squat", () => {
+    expect(healSettings({ exerciseId: "handstand" }).exerciseId).toBe("wall-squat");
   });
 
-  it("heal whatever was stored, and never throw", () => {
+  test("anything at all is healed without a throw, and healing again changes nothing", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.json(), fc.string()), (stored) => {
-        const { level, targetS, engine } = new SettingsStore(memory(stored)).value;
-        expect(["L1", "L2", "L3", "L4"]).toContain(level);
-        expect([20, 30, 45, 60]).toContain(targetS);
-        expect(engine).toMatch(/^(blazepose|movenet)-/);
+      fc.property(fc.anything(), (stored) => {
+        const healed = healSettings(stored);
+        expect(healSettings(healed)).toEqual(healed);
       }),
     );
   });
 
-  it("work for the length of the page where the browser keeps nothing", () => {
-    const store = new SettingsStore(undefined);
-    store.change({ targetS: 60 });
-    expect(store.value.targetS).toBe(60);
+  test("a choice is kept and read back by the next visit", () => {
+    const storage = memoryStorage();
+    new SettingsStore(storage).change({ level: "L4", bodyHeightM: 1.7 });
+    expect(new SettingsStore(storage).value).toMatchObject({ level: "L4", bodyHeightM: 1.7 });
   });
 
-  it("tell who listens, until they stop", () => {
-    const store = new SettingsStore(memory());
-    const heard: number[] = [];
-    const stop = store.subscribe(({ targetS }) => heard.push(targetS));
-    store.change({ targetS: 20 });
-    stop();
-    store.change({ targetS: 45 });
-    expect(heard).toEqual([20]);
+  test("stored text that is no JSON gives the defaults", () => {
+    const warned = vi.spyOn(console, "warn").mockReturnValue();
+    expect(new SettingsStore(memoryStorage("{level:")).value).toEqual(DEFAULTS);
+    expect(warned).toHaveBeenCalledOnce();
+    warned.mockRestore();
+  });
+
+  test("a store that refuses to keep still lets the choice count for this page", () => {
+    const warned = vi.spyOn(console, "warn").mockReturnValue();
+    const store = new SettingsStore({
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException("full", "QuotaExceededError");
+      },
+    });
+    store.change({ targetS: 60 });
+    expect(store.value.targetS).toBe(60);
+    expect(warned).toHaveBeenCalledOnce();
+    warned.mockRestore();
+  });
+
+  test("listeners hear of a change until they leave", () => {
+    const store = new SettingsStore(undefined);
+    const heard: string[] = [];
+    const leave = store.subscribe(({ theme }) => heard.push(theme));
+    store.change({ theme: "dark" });
+    leave();
+    store.change({ theme: "light" });
+    expect(heard).toEqual(["dark"]);
   });
 });
