@@ -22,6 +22,9 @@ const ENGINE_NAMES: Readonly<Record<EngineId, string>> = {
   "movenet-lightning": "MoveNet Lightning: fastest, no heels and toes",
 };
 
+const MIN_HEIGHT_CM = Math.round(MIN_HEIGHT_M * 100);
+const MAX_HEIGHT_CM = Math.round(MAX_HEIGHT_M * 100);
+
 /** The start page: what to do, how deep, how long, and where the pictures come from. */
 @customElement("sk-page-home")
 export class SkPageHome extends LitElement {
@@ -249,8 +252,8 @@ export class SkPageHome extends LitElement {
             type="number"
             inputmode="numeric"
             step="1"
-            min=${MIN_HEIGHT_M * 100}
-            max=${MAX_HEIGHT_M * 100}
+            min=${MIN_HEIGHT_CM}
+            max=${MAX_HEIGHT_CM}
             placeholder="optional"
             .value=${bodyHeightM === undefined ? "" : String(Math.round(bodyHeightM * 100))}
             aria-describedby="height-hint"
@@ -410,8 +413,7 @@ export class SkPageHome extends LitElement {
     const { value } = event.target as HTMLInputElement;
     const heightM = Number(value) / 100;
     const believed = value !== "" && heightM >= MIN_HEIGHT_M && heightM <= MAX_HEIGHT_M;
-    this.heightProblem =
-      value === "" || believed ? "" : `Between ${MIN_HEIGHT_M * 100} and ${MAX_HEIGHT_M * 100} cm, please.`;
+    this.heightProblem = value === "" || believed ? "" : `Between ${MIN_HEIGHT_CM} and ${MAX_HEIGHT_CM} cm, please.`;
     if (value === "" || believed) this.parts.settings.change({ bodyHeightM: believed ? heightM : undefined });
   }
 

@@ -95,7 +95,10 @@ export class SkPageSet extends LitElement {
   }
 
   override firstUpdated(): void {
-    void this.#begin();
+    // Begun in the update itself, what it changes would ask for a second one at once.
+    void this.updateComplete.then(() => {
+      if (this.isConnected) void this.#begin();
+    });
   }
 
   override render() {
