@@ -7,6 +7,15 @@ import { expect, test } from "./journey.js";
 /** Mean absolute knee error that the project promises over the side-view clips. */
 const KNEE_LIMIT_DEG = 7;
 const EXERCISE = "wall-squat";
+/** One of each kind; the others take too long for every run and are marked @long. */
+const ALWAYS = new Set([
+  "distractor-sit-stand",
+  "wall-sit-side-oblique",
+  "wall-squat-60deg-side",
+  "wall-squat-shallow",
+  "wall-squat-trunk-lean",
+  "wall-squat-valgus-front",
+]);
 
 const clips = [
   ...sharedClips("synthetic", "wall-squat", "distractor", "squat-passer-by"),
@@ -14,7 +23,8 @@ const clips = [
 ].filter((clip) => clip.truth.expect.some((expectation) => expectation.exercise === EXERCISE));
 
 for (const clip of clips) {
-  test(`${clip.name}, chosen as a video file, gives the seconds and warnings of its truth`, async ({ page }) => {
+  const title = `${clip.name}, chosen as a video file, gives the seconds and warnings of its truth`;
+  test(title, { tag: ALWAYS.has(clip.name) ? [] : ["@long"] }, async ({ page }) => {
     test.setTimeout(240_000);
     await page.goto("/");
     await page.locator('input[type="file"][accept*="video"]').setInputFiles(clip.videoPath);

@@ -58,7 +58,7 @@ const allStages = [
   vitestStage("browser"),
   {
     name: "journeys",
-    command: ["playwright", "test", "--config", "test/e2e/playwright.config.ts"],
+    command: ["playwright", "test", "--config", "test/e2e/playwright.config.ts", "--project=journeys"],
     report: {
       file: journeyReport,
       count: ({ stats, errors }) => ({
