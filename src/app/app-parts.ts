@@ -9,7 +9,7 @@ import type { SettingsStore } from "./settings.js";
 import type { SourceChoice } from "./source-choice.js";
 
 /** The pose client as the pages use it. */
-export interface PoseLoader extends PoseEstimator {
+interface PoseLoader extends PoseEstimator {
   /** Loads an engine, or answers at once when it is loaded. Throws AppError SK-MODEL-* or SK-POSE-*. */
   load(engine: EngineId, options: { readonly onProgress: (progress: LoadProgress) => void }): Promise<EngineReport>;
 }

@@ -12,7 +12,7 @@ export interface Banner {
 /** Most urgent first. */
 const SEVERITIES: readonly Severity[] = ["stop", "safe", "form"];
 
-export const toneOfSeverity = (severity: Severity): BannerTone =>
+const toneOfSeverity = (severity: Severity): BannerTone =>
   (({ stop: "stop", safe: "careful", form: "adjust", info: "info" }) as const)[severity];
 
 /**

@@ -79,7 +79,7 @@ export const setPageStyles = css`
   }
   .stage.failed {
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr) auto;
   }
   .failed .readout {
     align-content: start;
@@ -111,7 +111,7 @@ export const setPageStyles = css`
     padding-inline: 0.7rem;
   }
   .controls .stop {
-    flex: 1 1 auto;
+    flex: 1 1 7.5em;
     font-size: clamp(1.25rem, min(4.4svh, 6vw), 2.6rem);
   }
   #mute svg {
@@ -157,9 +157,9 @@ export const setPageStyles = css`
       align-self: center;
       inline-size: 100%;
     }
-    .readout sk-figures,
-    .readout .unjudged,
-    .readout sk-progress {
+    .readout > sk-figures,
+    .readout > .unjudged,
+    .readout > sk-progress {
       grid-column: 2;
     }
     .readout:has([hidden]) > *,

@@ -105,8 +105,8 @@ export class SkPageSet extends LitElement {
     const { exerciseId } = this.parts.settings.value;
     return html`<h1 class="visually-hidden" tabindex="-1">${exerciseText(exerciseId).name}: your set</h1>
       ${this.#live()}
-      <div class="stage ${this.#hasFailedToBegin ? "failed" : ""}">
-        ${this.#bannerRow()} ${this.#hasFailedToBegin ? nothing : html`<div class="picture">${this.#picture()}</div>`}
+      <div class="stage ${this.failure ? "failed" : ""}">
+        ${this.#bannerRow()} ${this.failure ? nothing : html`<div class="picture">${this.#picture()}</div>`}
         <div class="readout">${this.#readout()}</div>
         ${this.#hasFailedToBegin ? nothing : this.#controls()}
       </div>`;
@@ -257,8 +257,7 @@ export class SkPageSet extends LitElement {
       .retryLabel=${running ? "Try again and go on" : "Try again"}
       @retry-asked=${() => (running ? void this.#reconnect() : void this.#begin())}
     >
-      ${running ? html`<button type="button" @click=${() => this.#session?.stop("finish")}>Finish the set</button>` : nothing}
-      <button type="button" @click=${this.#leave}>Back to the start</button>
+      ${running ? nothing : html`<button type="button" @click=${this.#leave}>Back to the start</button>`}
     </sk-error-panel>`;
   }
 
@@ -318,11 +317,7 @@ export class SkPageSet extends LitElement {
     this.snapshot = undefined;
     this.cue = undefined;
     this.loading = { stage: "download", share: 0 };
-    const loaded = this.parts.pose.load(this.parts.settings.value.engine, {
-      onProgress: (progress) => {
-        if (!isStale() && this.loading) this.loading = progress;
-      },
-    });
+    const loaded = this.#load(isStale);
     try {
       const session = this.#newSession(choice, loaded);
       this.#session = session;
@@ -336,6 +331,14 @@ export class SkPageSet extends LitElement {
       if (isStale()) return;
       this.#fail(error);
     }
+  }
+
+  async #load(isStale: () => boolean): Promise<void> {
+    await this.parts.pose.load(this.parts.settings.value.engine, {
+      onProgress: (progress) => {
+        if (!isStale()) this.loading = progress;
+      },
+    });
   }
 
   #newSession(choice: SourceChoice, loaded: Promise<unknown>): LiveSession {
@@ -382,11 +385,16 @@ export class SkPageSet extends LitElement {
     const session = this.#session;
     if (!choice || !session) return;
     const attempt = ++this.#attempt;
+    const isStale = (): boolean => attempt !== this.#attempt;
     this.failure = undefined;
     try {
-      await this.#open(session, choice, () => attempt !== this.#attempt);
+      // The pose model may have been what failed; one that is well answers at once.
+      await this.#load(isStale);
+      if (isStale()) return;
+      this.loading = undefined;
+      await this.#open(session, choice, isStale);
     } catch (error) {
-      if (attempt === this.#attempt) this.#fail(error);
+      if (!isStale()) this.#fail(error);
     }
   }
 
