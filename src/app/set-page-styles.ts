@@ -167,7 +167,7 @@ export const setPageStyles = css`
       grid-column: 1 / -1;
     }
     .controls button {
-      padding-inline: 0.6rem;
+      padding-inline: 0.45rem;
     }
     sk-cue-banner {
       --sk-banner-long: 0.72em;

@@ -387,6 +387,7 @@ export class SkPageSet extends LitElement {
     const attempt = ++this.#attempt;
     const isStale = (): boolean => attempt !== this.#attempt;
     this.failure = undefined;
+    this.cue = undefined;
     try {
       // The pose model may have been what failed; one that is well answers at once.
       await this.#load(isStale);
