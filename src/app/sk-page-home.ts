@@ -118,6 +118,9 @@ export class SkPageHome extends LitElement {
         padding: 0;
         min-inline-size: 0;
       }
+      fieldset legend {
+        padding: 0;
+      }
       .exercise strong {
         display: block;
         font-size: 1.15rem;
@@ -141,7 +144,7 @@ export class SkPageHome extends LitElement {
       }
       .sources {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5rem), 1fr));
         gap: 0.8rem;
       }
       .sources button {

@@ -61,6 +61,10 @@ export const controlStyles = css`
     color: var(--sk-text);
     max-width: 100%;
   }
+  ::placeholder {
+    color: var(--sk-muted);
+    opacity: 1;
+  }
   input[type="radio"],
   input[type="checkbox"] {
     inline-size: 1.4rem;

@@ -126,11 +126,11 @@ export class SkLevelPicker extends LitElement {
 
   /** A sitting figure at the wall: the shank is upright, so the thigh drops by the knee bend. */
   #figure(kneeDeg: number) {
-    const ankle = { x: 46, y: 74 };
-    const knee = { x: 46, y: 52 };
+    const ankle = { x: 46, y: 75 };
+    const knee = { x: 46, y: 55 };
     const hip = onCircle(knee.x, knee.y, 25, 270 - kneeDeg);
     const wallX = hip.x - 5;
-    const neckY = hip.y - 25;
+    const neckY = hip.y - 22;
     return html`<svg viewBox="0 0 80 80" aria-hidden="true">
       ${svg`<line class="wall" x1=${wallX} y1="4" x2=${wallX} y2="77"></line>
       <path class="body" d="M ${ankle.x + 9} ${ankle.y} L ${ankle.x} ${ankle.y} L ${knee.x} ${knee.y} L ${hip.x} ${hip.y} L ${hip.x} ${neckY}"></path>

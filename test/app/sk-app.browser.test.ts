@@ -260,7 +260,7 @@ describe("a set", () => {
     await press(panel, "button.primary");
     await expect.poll(() => sources.length).toBe(2);
     await expect.poll(() => find(app, "sk-error-panel")).toBeNull();
-    expect(find(app, "sk-cue-banner")?.shadowRoot?.textContent).not.toContain("The camera is gone");
+    await expect.poll(() => find(app, "sk-cue-banner")?.shadowRoot?.textContent).not.toContain("The camera is gone");
     await press(app, "#finish");
     const page = await get<HTMLElementTagNameMap["sk-page-summary"]>(app, "sk-page-summary");
     expect(page.result?.summary.totalMs).toBeGreaterThan(1000);
