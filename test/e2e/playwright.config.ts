@@ -4,7 +4,8 @@ import { CHROMIUM_ARGS, ensureChromium } from "../tools/find-chromium.mjs";
 import { sharedClipsFolder } from "../tools/shared-clips-folder.mjs";
 import { CAMERA_CLIP } from "./camera-clip.js";
 
-const PORT = 4410;
+/** `npm test` chooses a free one. */
+const PORT = Number(process.env["STEADY_KNEE_PORT"] ?? 4410);
 /** The page asks for the camera as ever: whether it gets it is up to the permissions of the journey. */
 const cameraArgs = [
   "--use-fake-device-for-media-stream",

@@ -5,6 +5,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sharedClipsFolder } from "./shared-clips-folder.mjs";
@@ -69,6 +70,19 @@ const allStages = [
   },
 ];
 
+/** @returns {Promise<number>} a port of this machine that nothing listens on */
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+
+const journeyPort = String(await freePort());
+
 /**
  * Runs one stage with its output passed through.
  * @param {Stage} stage
@@ -85,7 +99,7 @@ function run({ name, command, report }) {
     env: {
       ...process.env,
       PATH: `${join(root, "node_modules/.bin")}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"] ?? ""}`,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: journeyReport,
+      STEADY_KNEE_PORT: journeyPort,
     },
   });
   const seconds = (performance.now() - began) / 1000;
