@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
 import { type Plugin } from "vite";
@@ -73,6 +74,8 @@ const underVitest = process.env["VITEST"] !== undefined;
 const chromium = findChromium();
 /** Suites on the clips beside the repository; `npm test` says when they are left out. */
 const clipSuites = sharedClipsFolder() === undefined ? ["test/**/*.clips.*"] : [];
+/** The golden poses lie beside the clips' usual place only, since the browser can read nothing further away. */
+const goldenSuites = existsSync(atRoot("../shared/data")) ? [] : ["test/pose/golden.clips.browser.test.ts"];
 
 export default defineConfig({
   base: "./",
@@ -101,7 +104,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/**/*.browser.test.ts"],
-          exclude: clipSuites,
+          exclude: [...clipSuites, ...goldenSuites],
           // One page at a time: two cores do not carry two pose engines.
           fileParallelism: false,
           testTimeout: 60_000,
