@@ -17,18 +17,10 @@ import { NO_VIEW, stepViewGate } from "../checker/view-gate.js";
 import type { ViewGateState } from "../checker/view-gate.js";
 import { findExercise } from "../exercises/catalog.js";
 import { AppError } from "../lib/app-error.js";
+import { NoticeGate } from "./notice-gate.js";
 import { DARK_LUMA, placementProblem } from "./placement.js";
-import type {
-  ChartPoint,
-  FaultTotal,
-  RuleReadout,
-  SetInput,
-  SetOptions,
-  SetRunner,
-  SetSnapshot,
-  SetStep,
-  SetSummary,
-} from "./set-types.js";
+import { SetRecord } from "./set-record.js";
+import type { RuleReadout, SetInput, SetOptions, SetRunner, SetSnapshot, SetStep, SetSummary } from "./set-types.js";
 
 /** Well placed this long before the still stand begins. */
 const PLACED_MS = 1000;
@@ -51,20 +43,11 @@ const REST_ENDS_SET_MS = 60_000;
 const CAP_WARNING_MS = 10_000;
 /** Window of the driver's speed. */
 const SPEED_WINDOW_MS = 700;
-/** Chart points no closer than this. */
-const CHART_STEP_MS = 100;
-/** In the posture without counting this long before the reason is told, and told again. */
-const NOTICE_AFTER_MS = 1500;
-const NOTICE_AGAIN_MS = 12_000;
 /** "Lean your back on the wall": exercises.md 8.5, knee in band with this much trunk lean. */
 const LEAN_NOTICE_DEG = 25;
 /** Fewer pictures per second than this for RATE_WINDOW_MS: said once. exercises.md 1.4, holds. */
 const MIN_RATE_HZ = 8;
 const RATE_WINDOW_MS = 4000;
-
-interface OpenSpan {
-  readonly startMs: number;
-}
 
 /** Runs one set; see SetRunner. Throws AppError SK-EXERCISE-UNKNOWN for an id the catalogue does not have. */
 export function createSetRunner(options: SetOptions): SetRunner {
@@ -109,8 +92,7 @@ class DefinedSetRunner implements SetRunner {
   #breathed = 0;
   #secondsTold = 0;
   #capTold = false;
-  #noticeSince = new Map<NoticeId, number>();
-  #noticeToldAt = new Map<NoticeId, number>();
+  readonly #notices = new NoticeGate();
   #frameTimes: number[] = [];
 
   #setStartMs: number | undefined;
@@ -118,13 +100,7 @@ class DefinedSetRunner implements SetRunner {
   #endReason: SetEndReason | undefined;
   #seenMs = 0;
   #kneeDeg: number | undefined;
-  #chart: ChartPoint[] = [];
-  #holds: { startMs: number; endMs: number; heldMs: number }[] = [];
-  #openHold: OpenSpan | undefined;
-  #pauses: { startMs: number; endMs: number; reason: PauseReason }[] = [];
-  #openPause: (OpenSpan & { readonly reason: PauseReason }) | undefined;
-  readonly #faultSpans = new Map<string, { startMs: number; endMs: number }[]>();
-  readonly #openFaults = new Map<string, number>();
+  readonly #record = new SetRecord();
   readonly #judgedOnce = new Set<string>();
 
   constructor(definition: ExerciseDefinition, options: SetOptions) {
@@ -327,7 +303,7 @@ class DefinedSetRunner implements SetRunner {
     }
     this.#tellSeconds(values[movement.driver]);
     this.#noticeRate();
-    this.#pushChart(values[movement.driver] === undefined ? undefined : this.#kneeDeg);
+    this.#record.plot(this.#timeMs, values[movement.driver] === undefined ? undefined : this.#kneeDeg);
     this.#endWhenDone();
   }
 
@@ -465,19 +441,8 @@ class DefinedSetRunner implements SetRunner {
     this.#notice("slide-down-wall", inBand && satDown && lean < LEAN_NOTICE_DEG);
   }
 
-  /** Tells a notice once its condition has lasted, and again when it goes on. */
   #notice(notice: NoticeId, holds: boolean): void {
-    if (!holds) {
-      this.#noticeSince.delete(notice);
-      return;
-    }
-    const since = this.#noticeSince.get(notice) ?? this.#timeMs;
-    this.#noticeSince.set(notice, since);
-    const told = this.#noticeToldAt.get(notice);
-    if (this.#timeMs - since < NOTICE_AFTER_MS) return;
-    if (told !== undefined && this.#timeMs - told < NOTICE_AGAIN_MS) return;
-    this.#noticeToldAt.set(notice, this.#timeMs);
-    this.#emit({ type: "notice", timeMs: this.#timeMs, notice });
+    if (this.#notices.due(notice, holds, this.#timeMs)) this.#emit({ type: "notice", timeMs: this.#timeMs, notice });
   }
 
   #tellSeconds(driver: number | undefined): void {
@@ -539,21 +504,11 @@ class DefinedSetRunner implements SetRunner {
   }
 
   #end(reason: SetEndReason): void {
-    this.#closeSpans();
+    this.#record.close(this.#timeMs, this.#hold.holdMs);
     this.#setEndMs = this.#timeMs;
     this.#endReason = reason;
     this.#emit({ type: "set-ended", timeMs: this.#timeMs, reason });
     this.#enter("ended");
-  }
-
-  #closeSpans(): void {
-    if (this.#openPause !== undefined) this.#closePause();
-    if (this.#openHold !== undefined) {
-      this.#holds.push({ startMs: this.#openHold.startMs, endMs: this.#timeMs, heldMs: this.#hold.holdMs });
-      this.#openHold = undefined;
-    }
-    for (const [id, startMs] of this.#openFaults) this.#addFaultSpan(id, startMs);
-    this.#openFaults.clear();
   }
 
   // --- the record -------------------------------------------------------------------------------------------------
@@ -570,59 +525,8 @@ class DefinedSetRunner implements SetRunner {
   #take(events: readonly SetEvent[]): void {
     for (const event of events) {
       this.#events.push(event);
-      this.#record(event);
+      this.#record.add(event, this.#hold.holdMs);
     }
-  }
-
-  #record(event: SetEvent): void {
-    switch (event.type) {
-      case "hold-started":
-        // The credited time before the proof belongs to the hold.
-        this.#openHold = { startMs: event.timeMs };
-        return;
-      case "hold-paused":
-        this.#openPause = { startMs: event.timeMs, reason: event.reason };
-        return;
-      case "hold-resumed":
-        this.#closePause();
-        return;
-      case "hold-ended":
-        this.#closePause();
-        if (this.#openHold !== undefined) {
-          this.#holds.push({ startMs: this.#openHold.startMs, endMs: event.timeMs, heldMs: event.holdMs });
-          this.#openHold = undefined;
-        }
-        return;
-      case "fault-raised":
-        this.#openFaults.set(event.ruleId, event.timeMs);
-        return;
-      case "fault-cleared": {
-        const startMs = this.#openFaults.get(event.ruleId);
-        if (startMs !== undefined) this.#addFaultSpan(event.ruleId, startMs);
-        this.#openFaults.delete(event.ruleId);
-        return;
-      }
-      default:
-        return;
-    }
-  }
-
-  #closePause(): void {
-    if (this.#openPause === undefined) return;
-    this.#pauses.push({ startMs: this.#openPause.startMs, endMs: this.#timeMs, reason: this.#openPause.reason });
-    this.#openPause = undefined;
-  }
-
-  #addFaultSpan(id: string, startMs: number): void {
-    const spans = this.#faultSpans.get(id) ?? [];
-    spans.push({ startMs, endMs: this.#timeMs });
-    this.#faultSpans.set(id, spans);
-  }
-
-  #pushChart(kneeDeg: number | undefined): void {
-    const last = this.#chart.at(-1);
-    if (last !== undefined && this.#timeMs - last.timeMs < CHART_STEP_MS) return;
-    this.#chart.push({ timeMs: this.#timeMs, kneeDeg });
   }
 
   // --- what others see ----------------------------------------------------------------------------------------------
@@ -679,26 +583,6 @@ class DefinedSetRunner implements SetRunner {
   summary(): SetSummary {
     const startMs = this.#setStartMs ?? this.#timeMs;
     const durationMs = (this.#setEndMs ?? this.#timeMs) - startMs;
-    const faults: FaultTotal[] = this.#definition.rules
-      .map((rule) => {
-        const closed = this.#faultSpans.get(rule.id) ?? [];
-        const open = this.#openFaults.get(rule.id);
-        const spans = open === undefined ? closed : [...closed, { startMs: open, endMs: this.#timeMs }];
-        return {
-          ruleId: rule.id,
-          cue: rule.cue,
-          severity: rule.severity,
-          durationMs: spans.reduce((sum, span) => sum + span.endMs - span.startMs, 0),
-          times: spans.length,
-          spans: spans.map((span) => ({ startMs: span.startMs - startMs, endMs: span.endMs - startMs })),
-        };
-      })
-      .filter((fault) => fault.times > 0);
-    const shift = <Span extends { startMs: number; endMs: number }>(span: Span): Span => ({
-      ...span,
-      startMs: span.startMs - startMs,
-      endMs: span.endMs - startMs,
-    });
     return {
       options: this.#options,
       endReason: this.#endReason ?? "source-ended",
@@ -706,13 +590,10 @@ class DefinedSetRunner implements SetRunner {
       totalMs: this.#hold.totalMs,
       longestMs: this.#hold.longestMs,
       goodFormMs: this.#hold.goodFormMs,
-      holds: this.#holds.map(shift),
-      pauses: this.#pauses.map(shift),
-      faults,
+      ...this.#record.read(this.#definition.rules, startMs, this.#timeMs),
       notJudged: this.#rules()
         .filter((rule) => !this.#judgedOnce.has(rule.id))
         .map((rule) => ({ ...rule, state: "not-judged" })),
-      chart: this.#chart.map((point) => ({ ...point, timeMs: point.timeMs - startMs })),
       targetDeg: this.#targetDeg,
       leaveToleranceDeg: this.#snapshot().leaveToleranceDeg,
       seenShare: durationMs <= 0 ? 0 : Math.min(1, this.#seenMs / durationMs),

@@ -291,6 +291,10 @@ describe("the record of a set", () => {
         { untilMs: 12_000, pose: sit },
       ]),
     );
+    const [hold] = summary.holds;
+    // Inside the bands from about 2.8 s on, although the proof of stillness comes later.
+    expect(Math.abs((hold?.startMs ?? 0) - 2800)).toBeLessThan(300);
+    expect(hold?.heldMs).toBeCloseTo(summary.totalMs, 6);
     expect(summary.pauses).toHaveLength(1);
     expect(summary.pauses[0]?.reason).toBe("too-high");
     expect(summary.faults.map((fault) => fault.ruleId)).toEqual(["E2-1"]);
