@@ -4,6 +4,7 @@ import { NO_STILL_STAND, stepStillStand } from "../body/calibration.js";
 import type { Calibration, StillStandState } from "../body/calibration.js";
 import type { PoseFrame } from "../body/pose-frame.js";
 import { Signal, Slope } from "../body/signal.js";
+import { overshoot } from "../checker/definition.js";
 import type { ExerciseDefinition, Values } from "../checker/definition.js";
 import { DEPTH_LEVELS } from "../checker/events.js";
 import type { NoticeId, PauseReason, Phase, PlacementProblem, SetEndReason, SetEvent } from "../checker/events.js";
@@ -184,7 +185,7 @@ class DefinedSetRunner implements SetRunner {
   }
 
   #place(frame: PoseFrame, body: Body): void {
-    this.#kneeDeg = this.#measure("knee", body);
+    this.#kneeDeg = this.#measure(this.#definition.movement.driver, body);
     const problem = this.#currentProblem(frame, body);
     if (problem !== undefined) {
       this.#placedSinceMs = undefined;
@@ -227,7 +228,7 @@ class DefinedSetRunner implements SetRunner {
   }
 
   #calibrate(frame: PoseFrame, body: Body): void {
-    this.#kneeDeg = this.#measure("knee", body);
+    this.#kneeDeg = this.#measure(this.#definition.movement.driver, body);
     if (this.#leftPlace(frame, body)) return;
     const step = stepStillStand(this.#still, body, STILL_LIVE_MS, this.#options.bodyHeightM);
     this.#still = step.state;
@@ -249,7 +250,7 @@ class DefinedSetRunner implements SetRunner {
   }
 
   #countDown(frame: PoseFrame, body: Body): void {
-    this.#kneeDeg = this.#measure("knee", body);
+    this.#kneeDeg = this.#measure(this.#definition.movement.driver, body);
     if (this.#leftPlace(frame, body)) return;
     const left = COUNTDOWN_S - Math.floor((this.#timeMs - this.#countdownFromMs) / 1000);
     if (left <= 0) {
@@ -433,7 +434,7 @@ class DefinedSetRunner implements SetRunner {
     const inBand =
       value !== undefined &&
       driverBand !== undefined &&
-      Math.abs(value - this.#targetDeg) <= 10 &&
+      overshoot(value, driverBand, this.#targetDeg) <= 0 &&
       this.#hold.phase === "sliding" &&
       this.#isStill(speedDegPerS);
     const lean = values[upright.metric] ?? 0;
