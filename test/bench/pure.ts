@@ -1,0 +1,186 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { median } from "../../src/body/geometry.js";
+import type { PoseFrame } from "../../src/body/pose-frame.js";
+import type { ExerciseDefinition } from "../../src/checker/definition.js";
+import { EXERCISES } from "../../src/exercises/catalog.js";
+import { parseTrace } from "../../src/history/trace.js";
+import { createSetRunner } from "../../src/session/set-runner.js";
+import type { SetOptions, SetRunner } from "../../src/session/set-types.js";
+
+const FIXTURES = new URL("../fixtures/traces/", import.meta.url);
+
+/** Time between the last picture of one recording and the first of the next: long enough to be a gap, not to be a rest. */
+const BETWEEN_MS = 500;
+
+const DEFAULT_ROUNDS = 5;
+const DEFAULT_LENGTHS: readonly number[] = [1000, 4000, 16_000, 64_000];
+/** Pictures of one timed round of the rate, and of the warm-up before it. */
+const RATE_FRAMES = 8000;
+
+/** Speed of the pure part for one exercise: tracker, filters, metrics, view gate, machine, form rules, record. */
+export interface PureFigures {
+  readonly exerciseId: string;
+  /** Pictures per second on one core, median of the rounds. */
+  readonly framesPerSecond: number;
+  /** The cost of one picture in sets of growing length. */
+  readonly lengths: readonly { readonly frames: number; readonly microsecondsPerFrame: number }[];
+  /** Slope of log time over log pictures: 1 is linear, 2 quadratic. */
+  readonly growthExponent: number;
+}
+
+export interface PureOptions {
+  /** Timed rounds of which the median counts. */
+  readonly rounds?: number;
+  /** Pictures in a set, two different numbers at least. */
+  readonly lengths?: readonly number[];
+}
+
+/** Pictures of one recording, its time beginning at 0. */
+type Recording = readonly PoseFrame[];
+
+/**
+ * Times the pure part for every exercise of the catalogue. The pictures are the recorded bodies of test/fixtures that
+ * belong to the exercise, or all of them where it has none yet; reading them is not timed.
+ */
+export function measurePure({
+  rounds = DEFAULT_ROUNDS,
+  lengths = DEFAULT_LENGTHS,
+}: PureOptions = {}): readonly PureFigures[] {
+  const fixtures = readFixtures();
+  return EXERCISES.map((exercise) => {
+    const own = fixtures.filter((fixture) => fixture.exerciseId === exercise.id);
+    const recordings = (own.length === 0 ? fixtures : own).map((fixture) => fixture.frames);
+    return measureExercise(exercise, recordings, rounds, lengths);
+  });
+}
+
+function measureExercise(
+  exercise: ExerciseDefinition,
+  recordings: readonly Recording[],
+  rounds: number,
+  lengths: readonly number[],
+): PureFigures {
+  const options = optionsFor(exercise);
+  const mixed = inARow(recordings, RATE_FRAMES);
+  playSets(options, mixed);
+  const rateMs = median(
+    Array.from({ length: rounds }, () =>
+      timed(() => {
+        playSets(options, mixed);
+      }),
+    ),
+  );
+  const longest = endless(options, recordings, Math.max(...lengths));
+  const costs = lengths.map((frames) => {
+    const part = longest.slice(0, frames);
+    const ms = median(
+      Array.from({ length: rounds }, () =>
+        timed(() => {
+          playOneSet(options, part);
+        }),
+      ),
+    );
+    return { frames, ms };
+  });
+  return {
+    exerciseId: exercise.id,
+    framesPerSecond: (mixed.length / rateMs) * 1000,
+    lengths: costs.map(({ frames, ms }) => ({ frames, microsecondsPerFrame: (ms * 1000) / frames })),
+    growthExponent: slope(
+      costs.map(({ frames }) => Math.log(frames)),
+      costs.map(({ ms }) => Math.log(ms)),
+    ),
+  };
+}
+
+const optionsFor = (exercise: ExerciseDefinition): SetOptions => ({
+  exerciseId: exercise.id,
+  level: "L4",
+  targetS: exercise.dose.holdS,
+  engine: "blazepose-full",
+  mode: "recorded",
+});
+
+interface Fixture {
+  readonly exerciseId: string;
+  readonly frames: Recording;
+}
+
+function readFixtures(): readonly Fixture[] {
+  const suffix = ".jsonl.gz";
+  return readdirSync(FIXTURES)
+    .filter((file) => file.endsWith(suffix))
+    .map((file) => {
+      const truthFile = new URL(`${file.slice(0, -suffix.length)}.truth.json`, FIXTURES);
+      const truth = JSON.parse(readFileSync(truthFile, "utf8")) as { readonly expect: { readonly exercise: string } };
+      const trace = parseTrace(gunzipSync(readFileSync(new URL(file, FIXTURES))).toString("utf8"));
+      const frames = trace.inputs.filter((input) => input.type === "frame").map((input) => input.frame);
+      return { exerciseId: truth.expect.exercise, frames: later(frames, -(frames[0]?.timeMs ?? 0)) };
+    });
+}
+
+const later = (frames: Recording, byMs: number): Recording =>
+  frames.map((frame) => ({ ...frame, timeMs: frame.timeMs + byMs }));
+
+/** The recordings one after the other, over and over, the time running on. */
+function inARow(recordings: readonly Recording[], count: number, fromMs = 0): PoseFrame[] {
+  const out: PoseFrame[] = [];
+  let startMs = fromMs;
+  while (out.length < count) {
+    for (const recording of recordings) {
+      const moved = later(recording, startMs);
+      out.push(...moved);
+      startMs = (moved.at(-1)?.timeMs ?? startMs) + BETWEEN_MS;
+    }
+  }
+  return out.slice(0, count);
+}
+
+/**
+ * Pictures of one set that does not end by itself: all recordings once, then again and again those in which nothing
+ * counts towards the longest time in position.
+ */
+function endless(options: SetOptions, recordings: readonly Recording[], count: number): readonly PoseFrame[] {
+  const once = inARow(
+    recordings,
+    recordings.reduce((sum, recording) => sum + recording.length, 0),
+  );
+  const restful = recordings.filter((recording) => playOneSet(options, recording).summary().totalMs === 0);
+  if (restful.length === 0)
+    throw new Error(`${options.exerciseId}: every recorded body brings its set nearer to the end`);
+  return [...once, ...inARow(restful, count, (once.at(-1)?.timeMs ?? 0) + BETWEEN_MS)].slice(0, count);
+}
+
+/** Plays pictures into one set. */
+function playOneSet(options: SetOptions, frames: Recording): SetRunner {
+  const runner = createSetRunner(options);
+  for (const frame of frames) {
+    const { snapshot } = runner.push({ type: "frame", frame });
+    // A set that is over takes pictures for nothing, which would look fast.
+    if (snapshot.phase === "ended") throw new Error(`${options.exerciseId}: the set ended before its pictures`);
+  }
+  return runner;
+}
+
+/** Plays pictures into sets, a new one whenever one has ended. */
+function playSets(options: SetOptions, frames: Recording): void {
+  let runner = createSetRunner(options);
+  for (const frame of frames) {
+    if (runner.push({ type: "frame", frame }).snapshot.phase === "ended") runner = createSetRunner(options);
+  }
+}
+
+function timed(run: () => void): number {
+  const startMs = performance.now();
+  run();
+  return performance.now() - startMs;
+}
+
+/** Slope of the straight line through the points by least squares. */
+function slope(xs: readonly number[], ys: readonly number[]): number {
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanX, meanY] = [mean(xs), mean(ys)];
+  const covariance = xs.reduce((sum, x, index) => sum + (x - meanX) * ((ys[index] ?? 0) - meanY), 0);
+  return covariance / xs.reduce((sum, x) => sum + (x - meanX) ** 2, 0);
+}
