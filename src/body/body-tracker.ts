@@ -1,7 +1,7 @@
 import type { Body } from "./body.js";
 import type { Calibration } from "./calibration.js";
 import type { Point } from "./geometry.js";
-import { distancePx, median, midpoint, toDeg } from "./geometry.js";
+import { distancePx, middleOf, midpoint, toDeg } from "./geometry.js";
 import { JOINT_NAMES, sideJoint } from "./joints.js";
 import type { JointName, Side } from "./joints.js";
 import type { EngineId, Joint, Joints, PoseFrame } from "./pose-frame.js";
@@ -45,6 +45,8 @@ const HIP_LANDMARK_FORWARD_SHARE: Readonly<Record<EngineId, number>> = {
   "movenet-lightning": 0,
 };
 
+const NO_PICTURES = [undefined, undefined] as const;
+
 const isBlazePose = (engine: EngineId): boolean => engine.startsWith("blazepose");
 
 /** Lowest score from which a landmark of this engine is used, 0 to 1. */
@@ -57,8 +59,9 @@ const minScore = (engine: EngineId): number => (isBlazePose(engine) ? MIN_SCORE_
 export class BodyTracker {
   readonly #engine: EngineId;
   #calibration: Calibration | undefined;
-  #history: Joints[] = [];
-  readonly #lastJoints = new Map<JointName, { readonly timeMs: number; readonly joint: Joint }>();
+  /** The two pictures before this one, the older first. */
+  #before: readonly [Joints | undefined, Joints | undefined] = NO_PICTURES;
+  readonly #lastJoints = new Map<JointName, { timeMs: number; joint: Joint }>();
   #lastSeen: { timeMs: number; hip: Point; trunkPx: number } | undefined;
   #implausibleSinceMs: number | undefined;
   readonly #yaw = new RecentValues(VIEW_WINDOW_MS);
@@ -75,9 +78,9 @@ export class BodyTracker {
   }
 
   step(frame: PoseFrame): Body {
-    const usable = frame.joints === undefined ? undefined : this.#gate(frame);
+    const usable = frame.joints === undefined ? undefined : this.#gate(frame, frame.joints);
     if (usable === undefined) {
-      this.#history = [];
+      this.#before = NO_PICTURES;
       return this.#body(frame, undefined, "nobody");
     }
     if (!this.#isSamePerson(usable, frame.timeMs)) {
@@ -88,17 +91,14 @@ export class BodyTracker {
     }
     this.#implausibleSinceMs = undefined;
     const gated = this.#bridge(usable, frame.timeMs);
-    this.#history = [...this.#history.slice(-2), gated];
     const joints = this.#medianOfThree(gated);
+    this.#before = [this.#before[1], gated];
     this.#remember(joints, gated, frame.timeMs);
     return this.#body(frame, this.#withHipCentres(joints), undefined);
   }
 
   #body(frame: PoseFrame, joints: Joints | undefined, missing: Body["missing"]): Body {
-    const yaws = this.#yaw.values;
-    const facings = this.#facing.values;
-    const sizes = this.#size.values;
-    const facing = facings.length === 0 ? 0 : median(facings);
+    const facing = this.#facing.median ?? 0;
     const forwardSign = facing === 0 ? undefined : facing > 0 ? 1 : -1;
     return {
       timeMs: frame.timeMs,
@@ -107,38 +107,43 @@ export class BodyTracker {
       luma: frame.luma,
       joints,
       missing,
-      yawDeg: yaws.length === 0 ? undefined : median(yaws),
+      yawDeg: this.#yaw.median,
       forwardSign,
       // Whoever looks to the left of the picture has the left side toward the camera.
       nearSide: forwardSign === undefined ? undefined : forwardSign === -1 ? "left" : "right",
-      bodyPx: sizes.length === 0 ? undefined : median(sizes),
+      bodyPx: this.#size.median,
     };
   }
 
   /** Bridges a joint's short absence with its last place. */
   #bridge(seen: Joints, timeMs: number): Joints {
-    const out: Partial<Record<JointName, Joint>> = {};
+    const bridged: Partial<Record<JointName, Joint>> = {};
+    let missing = false;
     for (const name of JOINT_NAMES) {
       const joint = seen[name];
-      if (joint !== undefined) {
-        this.#lastJoints.set(name, { timeMs, joint });
-        out[name] = joint;
-        continue;
-      }
       const last = this.#lastJoints.get(name);
-      if (last !== undefined && timeMs - last.timeMs <= BRIDGE_MS) out[name] = last.joint;
+      if (joint === undefined) {
+        if (last === undefined || timeMs - last.timeMs > BRIDGE_MS) continue;
+        bridged[name] = last.joint;
+        missing = true;
+      } else if (last === undefined) {
+        this.#lastJoints.set(name, { timeMs, joint });
+      } else {
+        last.timeMs = timeMs;
+        last.joint = joint;
+      }
     }
-    return out;
+    return missing ? { ...seen, ...bridged } : seen;
   }
 
-  #gate(frame: PoseFrame): Joints | undefined {
+  #gate(frame: PoseFrame, seen: Joints): Joints | undefined {
     const limit = minScore(this.#engine);
     const marginX = frame.widthPx * EDGE_SHARE;
     const marginY = frame.heightPx * EDGE_SHARE;
     const kept: Partial<Record<JointName, Joint>> = {};
     let count = 0;
     for (const name of JOINT_NAMES) {
-      const joint = frame.joints?.[name];
+      const joint = seen[name];
       if (joint === undefined || joint.score < limit) continue;
       const inside =
         joint.xPx >= marginX &&
@@ -169,23 +174,20 @@ export class BodyTracker {
   #hasImpossibleSegment(joints: Joints): boolean {
     const calibration = this.#calibration;
     if (calibration === undefined) return false;
-    const side = calibration.side;
-    const [shoulder, hip, knee, ankle] = (["shoulder", "hip", "knee", "ankle"] as const).map(
-      (joint) => joints[sideJoint(side, joint)],
-    );
-    const tooLong = (a: Joint | undefined, b: Joint | undefined, standingPx: number): boolean =>
-      a !== undefined && b !== undefined && distancePx(a, b) > MAX_SEGMENT_SHARE * standingPx;
+    const { side, trunkPx, thighPx, shankPx } = calibration;
+    const hip = joints[sideJoint(side, "hip")];
+    const knee = joints[sideJoint(side, "knee")];
     return (
-      tooLong(shoulder, hip, calibration.trunkPx) ||
-      tooLong(hip, knee, calibration.thighPx) ||
-      tooLong(knee, ankle, calibration.shankPx)
+      isTooLong(joints[sideJoint(side, "shoulder")], hip, trunkPx) ||
+      isTooLong(hip, knee, thighPx) ||
+      isTooLong(knee, joints[sideJoint(side, "ankle")], shankPx)
     );
   }
 
   #forgetPerson(): void {
     // The lengths of the still stand belong to its place: the person may have come nearer.
     this.#calibration = undefined;
-    this.#history = [];
+    this.#before = NO_PICTURES;
     this.#lastJoints.clear();
     this.#lastSeen = undefined;
     this.#yaw.clear();
@@ -194,15 +196,18 @@ export class BodyTracker {
   }
 
   #medianOfThree(newest: Joints): Joints {
+    const [first, second] = this.#before;
+    if (first === undefined || second === undefined) return newest;
     const out: Partial<Record<JointName, Joint>> = {};
     for (const name of JOINT_NAMES) {
       const joint = newest[name];
       if (joint === undefined) continue;
-      const past = this.#history.map((joints) => joints[name]).filter((item) => item !== undefined);
+      const a = first[name];
+      const b = second[name];
       out[name] =
-        past.length < 3
+        a === undefined || b === undefined
           ? joint
-          : { ...joint, xPx: median(past.map((item) => item.xPx)), yPx: median(past.map((item) => item.yPx)) };
+          : { ...joint, xPx: middleOf(a.xPx, b.xPx, joint.xPx), yPx: middleOf(a.yPx, b.yPx, joint.yPx) };
     }
     return out;
   }
@@ -221,18 +226,17 @@ export class BodyTracker {
   /** Moves the hip landmarks to the joint centres; only where the person is seen from a side, else the front is not known. */
   #withHipCentres(joints: Joints): Joints {
     const share = HIP_LANDMARK_FORWARD_SHARE[this.#engine];
-    const facings = this.#facing.values;
-    const yaws = this.#yaw.values;
-    if (share === 0 || facings.length === 0 || yaws.length === 0) return joints;
-    const forwardSign = Math.sign(median(facings));
+    const facing = this.#facing.median;
+    const yawDeg = this.#yaw.median;
+    if (share === 0 || facing === undefined || yawDeg === undefined) return joints;
+    const forwardSign = Math.sign(facing);
     // The offset points out of the picture by as much as the person is turned to the camera.
-    const sideShare = Math.abs(Math.sin((median(yaws) * Math.PI) / 180));
+    const sideShare = Math.abs(Math.sin((yawDeg * Math.PI) / 180));
     const moved: Partial<Record<JointName, Joint>> = { ...joints };
     for (const side of ["left", "right"] as const) {
-      const [shoulder, hip, knee, ankle] = (["shoulder", "hip", "knee", "ankle"] as const).map(
-        (joint) => joints[sideJoint(side, joint)],
-      );
-      if (shoulder === undefined || hip === undefined || knee === undefined || ankle === undefined) continue;
+      const limbs = limbsOf(joints, side);
+      if (limbs === undefined) continue;
+      const { shoulder, hip, knee, ankle } = limbs;
       const trunkFront = frontNormal(hip, shoulder, forwardSign);
       const thighFront = frontNormal(knee, hip, forwardSign);
       const sumX = trunkFront.x + thighFront.x;
@@ -274,15 +278,16 @@ function personPlace(joints: Joints): { hip: Point; trunkPx: number } | undefine
 
 /** Turn of shoulder and hip line in world coordinates, 0 to 180, their mean. exercises.md 2.2 YAW. */
 function worldYawDeg(joints: Joints): number | undefined {
-  const lineYaw = (left: Joint | undefined, right: Joint | undefined): number | undefined => {
-    if (left?.world === undefined || right?.world === undefined) return undefined;
-    // The person's left is to the right of the picture when they face the camera.
-    return Math.abs(toDeg(Math.atan2(left.world.zM - right.world.zM, left.world.xM - right.world.xM)));
-  };
-  const shoulders = lineYaw(joints.leftShoulder, joints.rightShoulder);
-  const hips = lineYaw(joints.leftHip, joints.rightHip);
+  const shoulders = lineYawDeg(joints.leftShoulder, joints.rightShoulder);
+  const hips = lineYawDeg(joints.leftHip, joints.rightHip);
   if (shoulders === undefined || hips === undefined) return shoulders ?? hips;
   return (shoulders + hips) / 2;
+}
+
+function lineYawDeg(left: Joint | undefined, right: Joint | undefined): number | undefined {
+  if (left?.world === undefined || right?.world === undefined) return undefined;
+  // The person's left is to the right of the picture when they face the camera.
+  return Math.abs(toDeg(Math.atan2(left.world.zM - right.world.zM, left.world.xM - right.world.xM)));
 }
 
 /** For engines without depth: acos of the shoulder width against the width of a person who faces the camera. */
@@ -320,15 +325,31 @@ function facingVote(joints: Joints): number | undefined {
 
 /** Trunk, thigh and shank length of the better seen side, pixels. */
 function chainPx(joints: Joints): number | undefined {
-  const ofSide = (side: Side): number | undefined => {
-    const [shoulder, hip, knee, ankle] = (["shoulder", "hip", "knee", "ankle"] as const).map(
-      (joint) => joints[sideJoint(side, joint)],
-    );
-    if (shoulder === undefined || hip === undefined || knee === undefined || ankle === undefined) return undefined;
-    return distancePx(shoulder, hip) + distancePx(hip, knee) + distancePx(knee, ankle);
-  };
-  const left = ofSide("left");
-  const right = ofSide("right");
+  const left = sideChainPx(joints, "left");
+  const right = sideChainPx(joints, "right");
   if (left === undefined || right === undefined) return left ?? right;
   return Math.max(left, right);
 }
+
+function sideChainPx(joints: Joints, side: Side): number | undefined {
+  const limbs = limbsOf(joints, side);
+  if (limbs === undefined) return undefined;
+  const { shoulder, hip, knee, ankle } = limbs;
+  return distancePx(shoulder, hip) + distancePx(hip, knee) + distancePx(knee, ankle);
+}
+
+/** The chain from shoulder to ankle of one side; undefined unless all of it is seen. */
+function limbsOf(
+  joints: Joints,
+  side: Side,
+): { readonly shoulder: Joint; readonly hip: Joint; readonly knee: Joint; readonly ankle: Joint } | undefined {
+  const shoulder = joints[sideJoint(side, "shoulder")];
+  const hip = joints[sideJoint(side, "hip")];
+  const knee = joints[sideJoint(side, "knee")];
+  const ankle = joints[sideJoint(side, "ankle")];
+  if (shoulder === undefined || hip === undefined || knee === undefined || ankle === undefined) return undefined;
+  return { shoulder, hip, knee, ankle };
+}
+
+const isTooLong = (a: Joint | undefined, b: Joint | undefined, standingPx: number): boolean =>
+  a !== undefined && b !== undefined && distancePx(a, b) > MAX_SEGMENT_SHARE * standingPx;

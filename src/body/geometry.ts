@@ -40,9 +40,15 @@ export function offSegment(p: Point, a: Point, b: Point): { readonly distancePx:
 }
 
 /** Median of a non-empty list. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+export const median = (values: readonly number[]): number => medianOfSorted([...values].sort((a, b) => a - b));
+
+/** Median of a non-empty list that is in rising order. */
+export function medianOfSorted(sorted: readonly number[]): number {
   const upper = Math.floor(sorted.length / 2);
   const high = sorted[upper] ?? Number.NaN;
   return sorted.length % 2 === 1 ? high : ((sorted[upper - 1] ?? Number.NaN) + high) / 2;
 }
+
+/** The middle one of three numbers. */
+export const middleOf = (a: number, b: number, c: number): number =>
+  Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));

@@ -45,11 +45,34 @@ export type Side = "left" | "right";
 /** A landmark that each side of the body has, named without the side. */
 export type LimbJoint = "ear" | "shoulder" | "elbow" | "wrist" | "hip" | "knee" | "ankle" | "heel" | "toe" | "eye";
 
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const SIDE_JOINTS: Readonly<Record<Side, Readonly<Record<LimbJoint, JointName>>>> = {
+  left: {
+    ear: "leftEar",
+    shoulder: "leftShoulder",
+    elbow: "leftElbow",
+    wrist: "leftWrist",
+    hip: "leftHip",
+    knee: "leftKnee",
+    ankle: "leftAnkle",
+    heel: "leftHeel",
+    toe: "leftToe",
+    eye: "leftEye",
+  },
+  right: {
+    ear: "rightEar",
+    shoulder: "rightShoulder",
+    elbow: "rightElbow",
+    wrist: "rightWrist",
+    hip: "rightHip",
+    knee: "rightKnee",
+    ankle: "rightAnkle",
+    heel: "rightHeel",
+    toe: "rightToe",
+    eye: "rightEye",
+  },
+};
 
 /** Name of a limb joint on one side, for instance ("left", "knee") is "leftKnee". */
-export function sideJoint(side: Side, joint: LimbJoint): JointName {
-  return `${side}${capitalised(joint)}` as JointName;
-}
+export const sideJoint = (side: Side, joint: LimbJoint): JointName => SIDE_JOINTS[side][joint];
 
 export const otherSide = (side: Side): Side => (side === "left" ? "right" : "left");

@@ -105,9 +105,10 @@ export const comBehindAnkle: Metric = {
   engines: ENGINE_IDS,
   filter: SLOW_ANGLE,
   compute: (body, calibration) => {
-    const [shoulder, hip, knee, ankle] = (["shoulder", "hip", "knee", "ankle"] as const).map((joint) =>
-      sagittalPoint(body, joint),
-    );
+    const shoulder = sagittalPoint(body, "shoulder");
+    const hip = sagittalPoint(body, "hip");
+    const knee = sagittalPoint(body, "knee");
+    const ankle = sagittalPoint(body, "ankle");
     const height = heightPx(body, calibration);
     if (shoulder === undefined || hip === undefined || knee === undefined || ankle === undefined) return undefined;
     if (height === undefined || body.forwardSign === undefined) return undefined;

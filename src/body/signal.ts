@@ -1,4 +1,5 @@
 import { OneEuroFilter } from "1eurofilter";
+import { medianOfSorted } from "./geometry.js";
 
 /** One Euro settings of exercises.md 1.4, for signals in degrees. */
 export interface SignalClass {
@@ -35,28 +36,64 @@ export class Signal {
   }
 }
 
-/** Slope of a signal over a short window by least squares, per second. exercises.md 3.1 uses 0.1 to 0.5 s windows. */
-export class Slope {
+export interface TimedValue {
+  readonly timeMs: number;
+  readonly value: number;
+}
+
+/** What came in the last `windowMs`, oldest first. A point is moved in once and out once, however long the window is. */
+export class TimeWindow {
   readonly #windowMs: number;
-  #points: { timeMs: number; value: number }[] = [];
+  readonly #points: TimedValue[] = [];
 
   constructor(windowMs: number) {
     this.#windowMs = windowMs;
   }
 
+  get points(): readonly TimedValue[] {
+    return this.#points;
+  }
+
+  /** `timeMs` must not decrease. Gives the points that have left the window. */
+  push(value: number, timeMs: number): readonly TimedValue[] {
+    this.#points.push({ timeMs, value });
+    const kept = this.#points.findIndex((point) => timeMs - point.timeMs <= this.#windowMs);
+    return this.#points.splice(0, kept);
+  }
+
+  clear(): void {
+    this.#points.length = 0;
+  }
+}
+
+/** Slope of a signal over a short window by least squares, per second. exercises.md 3.1 uses 0.1 to 0.5 s windows. */
+export class Slope {
+  readonly #windowMs: number;
+  readonly #window: TimeWindow;
+
+  constructor(windowMs: number) {
+    this.#windowMs = windowMs;
+    this.#window = new TimeWindow(windowMs);
+  }
+
   /** Per-second slope, or undefined until half the window is covered. */
   step(value: number | undefined, timeMs: number): number | undefined {
     if (value === undefined) return undefined;
-    this.#points.push({ timeMs, value });
-    this.#points = this.#points.filter((point) => timeMs - point.timeMs <= this.#windowMs);
-    const first = this.#points[0];
+    this.#window.push(value, timeMs);
+    const points = this.#window.points;
+    const first = points[0];
     if (first === undefined || timeMs - first.timeMs < this.#windowMs / 2) return undefined;
-    const count = this.#points.length;
-    const meanT = this.#points.reduce((sum, point) => sum + point.timeMs, 0) / count;
-    const meanV = this.#points.reduce((sum, point) => sum + point.value, 0) / count;
+    let sumT = 0;
+    let sumV = 0;
+    for (const point of points) {
+      sumT += point.timeMs;
+      sumV += point.value;
+    }
+    const meanT = sumT / points.length;
+    const meanV = sumV / points.length;
     let covariance = 0;
     let variance = 0;
-    for (const point of this.#points) {
+    for (const point of points) {
       covariance += (point.timeMs - meanT) * (point.value - meanV);
       variance += (point.timeMs - meanT) ** 2;
     }
@@ -64,31 +101,45 @@ export class Slope {
   }
 }
 
-/** Values of the last `windowMs`, for medians and ranges. */
+/** Values of the last `windowMs` and their median, which is kept in order instead of sorted anew for every picture. */
 export class RecentValues {
-  readonly #windowMs: number;
-  #points: { timeMs: number; value: number }[] = [];
+  readonly #window: TimeWindow;
+  readonly #sorted: number[] = [];
 
   constructor(windowMs: number) {
-    this.#windowMs = windowMs;
+    this.#window = new TimeWindow(windowMs);
   }
 
+  /** `timeMs` must not decrease. */
   push(value: number, timeMs: number): void {
-    this.#points.push({ timeMs, value });
-    this.#points = this.#points.filter((point) => timeMs - point.timeMs <= this.#windowMs);
+    this.#sorted.splice(placeOf(value, this.#sorted), 0, value);
+    for (const left of this.#window.push(value, timeMs)) this.#sorted.splice(placeOf(left.value, this.#sorted), 1);
   }
 
   clear(): void {
-    this.#points = [];
+    this.#window.clear();
+    this.#sorted.length = 0;
   }
 
-  get values(): readonly number[] {
-    return this.#points.map((point) => point.value);
+  /** Oldest first. */
+  get points(): readonly TimedValue[] {
+    return this.#window.points;
   }
 
-  get spanMs(): number {
-    const first = this.#points[0];
-    const last = this.#points.at(-1);
-    return first === undefined || last === undefined ? 0 : last.timeMs - first.timeMs;
+  /** Undefined while there is no value. */
+  get median(): number | undefined {
+    return this.#sorted.length === 0 ? undefined : medianOfSorted(this.#sorted);
   }
+}
+
+/** Index of the first item that is not smaller than `value`. */
+function placeOf(value: number, sorted: readonly number[]): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? value) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -114,7 +114,8 @@ export function overshoot(value: number, band: Band, targetDeg: number): number 
 /** Whether all bands hold; undefined when one of the metrics is not seen. */
 export function insideAll(bands: Bands<string>, values: Values, targetDeg: number): boolean | undefined {
   let inside = true;
-  for (const [name, band] of Object.entries(bands)) {
+  for (const name of Object.keys(bands)) {
+    const band = bands[name];
     if (band === undefined) continue;
     const value = values[name];
     if (value === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { median } from "../body/geometry.js";
+import { RecentValues, TimeWindow } from "../body/signal.js";
 
 /** E2-10 of exercises.md 8.5: the driver leaves the target by this much more within DRIFT_WINDOW_MS. */
 const DRIFT_DEG = 5;
@@ -11,48 +11,53 @@ const WOBBLE_FLOOR_DEG = 3;
 /** The wobble is what is faster than this window's median: about 0.7 Hz and up. */
 const WOBBLE_WINDOW_MS = 1400;
 
-interface Point {
-  readonly timeMs: number;
-  readonly valueDeg: number;
-}
-
-export interface FatigueState {
-  readonly points: readonly Point[];
-  readonly startMs: number | undefined;
-  readonly baselineDeg: number | undefined;
-  readonly told: boolean;
-}
-
-export const FRESH: FatigueState = { points: [], startMs: undefined, baselineDeg: undefined, told: false };
-
-const wobbleDeg = (points: readonly Point[]): number => {
-  const middle = median(points.map((point) => point.valueDeg));
-  return Math.sqrt(points.reduce((sum, point) => sum + (point.valueDeg - middle) ** 2, 0) / points.length);
-};
-
 /**
- * Tells once per hold that the person tires: drifting away from the target, or shaking. Pure.
- * @param valueDeg driver of the hold, lightly filtered; call it only while the clock runs.
+ * Tells once per hold that the person tires: drifting away from the target, or shaking. Keeps the last ten seconds
+ * inside, as the filters do; deterministic.
  */
-export function stepFatigue(
-  state: FatigueState,
-  timeMs: number,
-  valueDeg: number,
-  targetDeg: number,
-): { readonly state: FatigueState; readonly tired: boolean } {
-  const startMs = state.startMs ?? timeMs;
-  const points = [...state.points.filter((point) => timeMs - point.timeMs <= DRIFT_WINDOW_MS), { timeMs, valueDeg }];
-  const recent = points.filter((point) => timeMs - point.timeMs <= WOBBLE_WINDOW_MS);
-  const wobble = wobbleDeg(recent);
-  const inBaseline = timeMs - startMs <= BASELINE_MS;
-  const baselineDeg = inBaseline ? Math.max(state.baselineDeg ?? 0, wobble) : state.baselineDeg;
-  const first = points[0];
-  const away =
-    first !== undefined && timeMs - first.timeMs >= DRIFT_WINDOW_MS * 0.95
-      ? Math.abs(median(recent.map((point) => point.valueDeg)) - targetDeg) - Math.abs(first.valueDeg - targetDeg)
-      : 0;
-  const shaking =
-    !inBaseline && baselineDeg !== undefined && wobble > Math.max(WOBBLE_FLOOR_DEG, WOBBLE_FACTOR * baselineDeg);
-  const tired = !state.told && (away > DRIFT_DEG || shaking);
-  return { state: { points, startMs, baselineDeg, told: state.told || tired }, tired };
+export class FatigueWatch {
+  readonly #lately = new TimeWindow(DRIFT_WINDOW_MS);
+  readonly #recent = new RecentValues(WOBBLE_WINDOW_MS);
+  #startMs: number | undefined;
+  #baselineDeg = 0;
+  #told = false;
+
+  /** The next value is the first of another hold. */
+  reset(): void {
+    this.#lately.clear();
+    this.#recent.clear();
+    this.#startMs = undefined;
+    this.#baselineDeg = 0;
+    this.#told = false;
+  }
+
+  /**
+   * True when the person is found to tire.
+   * @param valueDeg driver of the hold, lightly filtered; call it only while the clock runs.
+   */
+  step(timeMs: number, valueDeg: number, targetDeg: number): boolean {
+    this.#startMs ??= timeMs;
+    this.#lately.push(valueDeg, timeMs);
+    this.#recent.push(valueDeg, timeMs);
+    const middleDeg = this.#recent.median ?? valueDeg;
+    const wobbleDeg = this.#wobbleDeg(middleDeg);
+    const inBaseline = timeMs - this.#startMs <= BASELINE_MS;
+    if (inBaseline) this.#baselineDeg = Math.max(this.#baselineDeg, wobbleDeg);
+    const first = this.#lately.points[0];
+    const awayDeg =
+      first !== undefined && timeMs - first.timeMs >= DRIFT_WINDOW_MS * 0.95
+        ? Math.abs(middleDeg - targetDeg) - Math.abs(first.value - targetDeg)
+        : 0;
+    const shaking = !inBaseline && wobbleDeg > Math.max(WOBBLE_FLOOR_DEG, WOBBLE_FACTOR * this.#baselineDeg);
+    const tired = !this.#told && (awayDeg > DRIFT_DEG || shaking);
+    if (tired) this.#told = true;
+    return tired;
+  }
+
+  #wobbleDeg(middleDeg: number): number {
+    const { points } = this.#recent;
+    let sum = 0;
+    for (const point of points) sum += (point.value - middleDeg) ** 2;
+    return Math.sqrt(sum / points.length);
+  }
 }

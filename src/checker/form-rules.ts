@@ -17,14 +17,18 @@ interface RuleState {
 }
 
 export interface FormRulesState {
-  readonly rules: Readonly<Record<string, RuleState>>;
-  /** Largest values since the person began to come down, for relative conditions. */
+  /** One state for each rule of the definition, in its order; none before the first picture. */
+  readonly rules: readonly RuleState[];
+  /** Largest values since the person began to come down, of the metrics in relative conditions. */
   readonly widest: Values;
 }
 
 const IDLE: RuleState = { brokenMs: 0, insideMs: 0, raisedAtMs: undefined, judged: false };
 
-export const NO_FAULTS: FormRulesState = { rules: {}, widest: {} };
+/** Judged and in order. */
+const CLEAN: RuleState = { ...IDLE, judged: true };
+
+export const NO_FAULTS: FormRulesState = { rules: [], widest: {} };
 
 export interface FormRulesInput {
   readonly timeMs: number;
@@ -40,44 +44,48 @@ export interface FormRulesInput {
 }
 
 interface Verdict {
-  readonly judged: boolean;
-  /** Largest overshoot of a broken condition; 0 when none. */
   readonly broken: boolean;
+  /** Back inside by the margin of release. */
   readonly released: boolean;
   readonly value: number;
 }
 
+/** Undefined where the landmarks do not allow a verdict. */
 function judge(
   condition: Condition<string>,
   definition: ExerciseDefinition,
   input: FormRulesInput,
   widest: Values,
-): Verdict {
-  const unjudged: Verdict = { judged: false, broken: false, released: true, value: 0 };
+): Verdict | undefined {
   const raw = input.values[condition.metric];
-  if (raw === undefined) return unjudged;
+  if (raw === undefined) return undefined;
   if (condition.while !== undefined && insideAll(condition.while, input.values, input.targetDeg) !== true) {
-    return { judged: true, broken: false, released: true, value: raw };
+    return { broken: false, released: true, value: raw };
   }
   let value = raw;
   if (condition.relativeToWidest === true) {
     const most = widest[condition.metric];
-    if (most === undefined || most === 0) return unjudged;
+    if (most === undefined || most === 0) return undefined;
     value = raw / most;
   }
   const metric = definition.metrics[condition.metric];
   const margin =
     metric?.unit === "deg" && condition.relativeToWidest !== true ? RELEASE_MARGIN_DEG : RELEASE_MARGIN_SHARE;
   const over = overshoot(value, condition.keep, input.targetDeg);
-  return { judged: true, broken: over > 0, released: over <= -margin, value };
+  return { broken: over > 0, released: over <= -margin, value };
 }
 
-function largest(before: Values, now: Values): Values {
-  const out: Record<string, number | undefined> = { ...before };
-  for (const [name, value] of Object.entries(now)) {
-    if (value !== undefined) out[name] = Math.max(value, before[name] ?? value);
+function widened(before: Values, definition: ExerciseDefinition, values: Values): Values {
+  let widest = before;
+  for (const rule of definition.rules) {
+    for (const { metric, relativeToWidest } of rule.conditions) {
+      const value = values[metric];
+      if (relativeToWidest !== true || value === undefined) continue;
+      const most = widest[metric];
+      if (most === undefined || value > most) widest = { ...widest, [metric]: value };
+    }
   }
-  return out;
+  return widest;
 }
 
 /**
@@ -90,12 +98,10 @@ export function stepFormRules(
   input: FormRulesInput,
 ): { readonly state: FormRulesState; readonly events: readonly SetEvent[] } {
   const events: SetEvent[] = [];
-  const rules: Record<string, RuleState> = {};
-  const widest = input.over ? {} : largest(state.widest, input.values);
-  for (const rule of definition.rules) {
-    const before = state.rules[rule.id] ?? IDLE;
-    rules[rule.id] = stepRule(before, rule, definition, input, widest, events);
-  }
+  const widest = input.over ? NO_FAULTS.widest : widened(state.widest, definition, input.values);
+  const rules = definition.rules.map((rule, index) =>
+    stepRule(state.rules[index] ?? IDLE, rule, definition, input, widest, events),
+  );
   return { state: { rules, widest }, events };
 }
 
@@ -107,27 +113,24 @@ function stepRule(
   widest: Values,
   events: SetEvent[],
 ): RuleState {
-  const clear = (): RuleState => {
-    if (before.raisedAtMs !== undefined) {
-      events.push({
-        type: "fault-cleared",
-        timeMs: input.timeMs,
-        ruleId: rule.id,
-        cue: rule.cue,
-        durationMs: input.timeMs - before.raisedAtMs,
-      });
-    }
+  if (input.over) {
+    tellCleared(before, rule, input.timeMs, events);
     return IDLE;
-  };
-  if (input.over) return clear();
-  const verdicts = rule.conditions.map((condition) => judge(condition, definition, input, widest));
-  const judged = verdicts.some((verdict) => verdict.judged);
-  if (!judged) return { ...before, judged: false };
+  }
+  let judged = false;
+  let released = true;
+  let brokenValue: number | undefined;
+  for (const condition of rule.conditions) {
+    const verdict = judge(condition, definition, input, widest);
+    if (verdict === undefined) continue;
+    judged = true;
+    if (verdict.broken) brokenValue ??= verdict.value;
+    if (!verdict.released) released = false;
+  }
   // Moving: no verdict, and the time before it stands.
-  if (!input.attempting) return { ...before, judged: true };
-  const worst = verdicts.find((verdict) => verdict.broken);
+  if (!judged || !input.attempting) return before.judged === judged ? before : { ...before, judged };
   if (before.raisedAtMs === undefined) {
-    if (worst === undefined) return { ...IDLE, judged: true };
+    if (brokenValue === undefined) return CLEAN;
     const brokenMs = before.brokenMs + input.stepMs;
     if (brokenMs < rule.forMs) return { ...before, brokenMs, judged: true };
     events.push({
@@ -136,11 +139,18 @@ function stepRule(
       ruleId: rule.id,
       severity: rule.severity,
       cue: rule.cue,
-      value: worst.value,
+      value: brokenValue,
     });
     return { brokenMs, insideMs: 0, raisedAtMs: input.timeMs, judged: true };
   }
-  const released = verdicts.every((verdict) => verdict.released);
   const insideMs = released ? before.insideMs + input.stepMs : 0;
-  return insideMs >= RELEASE_MS ? { ...clear(), judged: true } : { ...before, insideMs, judged: true };
+  if (insideMs < RELEASE_MS) return { ...before, insideMs, judged: true };
+  tellCleared(before, rule, input.timeMs, events);
+  return CLEAN;
+}
+
+function tellCleared(before: RuleState, rule: FormRule<string>, timeMs: number, events: SetEvent[]): void {
+  if (before.raisedAtMs === undefined) return;
+  const durationMs = timeMs - before.raisedAtMs;
+  events.push({ type: "fault-cleared", timeMs, ruleId: rule.id, cue: rule.cue, durationMs });
 }

@@ -101,7 +101,9 @@ export class SetRecord {
   #endFault(id: string, timeMs: number): void {
     const startMs = this.#openFaults.get(id);
     if (startMs === undefined) return;
-    this.#faults.set(id, [...(this.#faults.get(id) ?? []), { startMs, endMs: timeMs }]);
+    const spans = this.#faults.get(id) ?? [];
+    spans.push({ startMs, endMs: timeMs });
+    this.#faults.set(id, spans);
     this.#openFaults.delete(id);
   }
 }

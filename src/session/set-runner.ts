@@ -2,14 +2,14 @@ import { BodyTracker } from "../body/body-tracker.js";
 import type { Body } from "../body/body.js";
 import { NO_STILL_STAND, stepStillStand } from "../body/calibration.js";
 import type { Calibration, StillStandState } from "../body/calibration.js";
+import type { Metric } from "../body/metrics.js";
 import type { PoseFrame } from "../body/pose-frame.js";
 import { Signal, Slope } from "../body/signal.js";
 import { overshoot } from "../checker/definition.js";
-import type { ExerciseDefinition, Values } from "../checker/definition.js";
+import type { Band, ExerciseDefinition, Values } from "../checker/definition.js";
 import { DEPTH_LEVELS } from "../checker/events.js";
 import type { NoticeId, PauseReason, Phase, PlacementProblem, SetEndReason, SetEvent } from "../checker/events.js";
-import { FRESH, stepFatigue } from "../checker/fatigue.js";
-import type { FatigueState } from "../checker/fatigue.js";
+import { FatigueWatch } from "../checker/fatigue.js";
 import { NO_FAULTS, stepFormRules } from "../checker/form-rules.js";
 import type { FormRulesState } from "../checker/form-rules.js";
 import { NO_HOLD, stepHold } from "../checker/hold-machine.js";
@@ -20,8 +20,9 @@ import { findExercise } from "../exercises/catalog.js";
 import { AppError } from "../lib/app-error.js";
 import { NoticeGate } from "./notice-gate.js";
 import { DARK_LUMA, placementProblem } from "./placement.js";
+import { RuleReadouts } from "./rule-readouts.js";
 import { SetRecord } from "./set-record.js";
-import type { RuleReadout, SetInput, SetOptions, SetRunner, SetSnapshot, SetStep, SetSummary } from "./set-types.js";
+import type { SetInput, SetOptions, SetRunner, SetSnapshot, SetStep, SetSummary } from "./set-types.js";
 
 /** Well placed this long before the still stand begins. */
 const PLACED_MS = 1000;
@@ -57,12 +58,30 @@ export function createSetRunner(options: SetOptions): SetRunner {
   return new DefinedSetRunner(definition, options);
 }
 
+/** One metric of the exercise with its filter. */
+interface Gauge {
+  readonly name: string;
+  readonly metric: Metric;
+  readonly signal: Signal;
+  /** The engine's landmarks are good enough for it. */
+  readonly byEngine: boolean;
+}
+
+const NOTHING: Values = {};
+
+const toleranceOf = (band: Band | undefined): number => (typeof band?.below === "object" ? band.below.fromTarget : 0);
+
 class DefinedSetRunner implements SetRunner {
   readonly #definition: ExerciseDefinition;
   readonly #options: SetOptions;
   readonly #targetDeg: number;
+  readonly #enterToleranceDeg: number;
+  readonly #leaveToleranceDeg: number;
   readonly #tracker: BodyTracker;
-  readonly #signals = new Map<string, Signal>();
+  readonly #gauges: readonly Gauge[];
+  /** Metrics without which the clock stands still. */
+  readonly #clockNeeds: readonly string[];
+  readonly #readouts: RuleReadouts;
   readonly #speed = new Slope(SPEED_WINDOW_MS);
   readonly #frontSpeed = new Slope(SPEED_WINDOW_MS);
 
@@ -83,7 +102,7 @@ class DefinedSetRunner implements SetRunner {
 
   #hold: HoldState = NO_HOLD;
   #form: FormRulesState = NO_FAULTS;
-  #fatigue: FatigueState = FRESH;
+  readonly #fatigue = new FatigueWatch();
   #frontSteadyMs = 0;
   #lastSeenMs: number | undefined;
   #seenSinceMs: number | undefined;
@@ -94,13 +113,14 @@ class DefinedSetRunner implements SetRunner {
   #secondsTold = 0;
   #capTold = false;
   readonly #notices = new NoticeGate();
-  #frameTimes: number[] = [];
+  readonly #frameTimes: number[] = [];
 
   #setStartMs: number | undefined;
   #setEndMs: number | undefined;
   #endReason: SetEndReason | undefined;
   #seenMs = 0;
   #kneeDeg: number | undefined;
+  #measured = NOTHING;
   readonly #record = new SetRecord();
   readonly #judgedOnce = new Set<string>();
 
@@ -108,8 +128,18 @@ class DefinedSetRunner implements SetRunner {
     this.#definition = definition;
     this.#options = options;
     this.#targetDeg = DEPTH_LEVELS[options.level];
+    const { driver, enter, stay } = definition.movement;
+    this.#enterToleranceDeg = toleranceOf(enter[driver]);
+    this.#leaveToleranceDeg = toleranceOf(stay[driver]);
     this.#tracker = new BodyTracker(options.engine);
-    for (const [name, metric] of Object.entries(definition.metrics)) this.#signals.set(name, new Signal(metric.filter));
+    this.#gauges = Object.entries(definition.metrics).map(([name, metric]) => ({
+      name,
+      metric,
+      signal: new Signal(metric.filter),
+      byEngine: metric.engines.includes(options.engine),
+    }));
+    this.#clockNeeds = [driver, ...Object.keys(stay)];
+    this.#readouts = new RuleReadouts(definition, options.engine);
     this.#phase = options.mode === "live" ? "placement" : "set";
   }
 
@@ -143,6 +173,7 @@ class DefinedSetRunner implements SetRunner {
 
   #interrupt(reason: "page-hidden" | "source-lost"): void {
     this.#interrupted = reason;
+    this.#measured = NOTHING;
     this.#lastSeenMs = undefined;
     if (this.#phase === "set") {
       this.#stepHoldUnseen(reason);
@@ -323,22 +354,25 @@ class DefinedSetRunner implements SetRunner {
     return this.#definition.metrics[name]?.compute(body, this.#calibration);
   }
 
+  /** Measures everything, and gives it filtered. */
   #values(body: Body): Values {
+    const measured: Record<string, number | undefined> = {};
     const values: Record<string, number | undefined> = {};
-    for (const [name, metric] of Object.entries(this.#definition.metrics)) {
-      const inView = metric.view === this.#gate.view || (metric.view === "side" && this.#gate.view === "oblique");
-      const visible = inView && metric.engines.includes(this.#options.engine);
-      const raw = visible && body.joints !== undefined ? metric.compute(body, this.#calibration) : undefined;
-      values[name] = this.#signals.get(name)?.step(raw, body.timeMs);
-      if (name === this.#definition.movement.driver) this.#kneeDeg = raw;
+    const view = this.#gate.view;
+    for (const { name, metric, signal, byEngine } of this.#gauges) {
+      const inView = metric.view === view || (metric.view === "side" && view === "oblique");
+      const visible = inView && byEngine && body.joints !== undefined;
+      measured[name] = visible ? metric.compute(body, this.#calibration) : undefined;
+      values[name] = signal.step(measured[name], body.timeMs);
     }
+    this.#measured = measured;
+    this.#kneeDeg = measured[this.#definition.movement.driver];
     return values;
   }
 
   /** True when everything the clock needs is seen, else the reason to tell. */
   #whySeen(frame: PoseFrame, body: Body, values: Values): true | PauseReason {
-    const { stay, driver } = this.#definition.movement;
-    if ([driver, ...Object.keys(stay)].every((name) => values[name] !== undefined)) return true;
+    if (this.#clockNeeds.every((name) => values[name] !== undefined)) return true;
     if (frame.luma !== undefined && frame.luma < DARK_LUMA) return "camera-dark";
     if (body.joints === undefined) return "left-frame";
     return this.#gate.view === this.#definition.view || this.#gate.view === "oblique" ? "out-of-view" : "wrong-view";
@@ -414,14 +448,18 @@ class DefinedSetRunner implements SetRunner {
       over,
     });
     this.#form = step.state;
-    for (const [id, rule] of Object.entries(this.#form.rules)) if (rule.judged && attempting) this.#judgedOnce.add(id);
+    if (attempting) {
+      this.#definition.rules.forEach((rule, index) => {
+        if (this.#form.rules[index]?.judged === true) this.#judgedOnce.add(rule.id);
+      });
+    }
     this.#take(step.events);
   }
 
   #hasFault(): boolean {
     return this.#definition.rules.some(
-      (rule) =>
-        (rule.severity === "safe" || rule.severity === "form") && this.#form.rules[rule.id]?.raisedAtMs !== undefined,
+      (rule, index) =>
+        (rule.severity === "safe" || rule.severity === "form") && this.#form.rules[index]?.raisedAtMs !== undefined,
     );
   }
 
@@ -448,7 +486,7 @@ class DefinedSetRunner implements SetRunner {
 
   #tellSeconds(driver: number | undefined): void {
     if (this.#hold.phase !== "holding") {
-      if (this.#hold.phase !== "paused") this.#fatigue = FRESH;
+      if (this.#hold.phase !== "paused") this.#fatigue.reset();
       return;
     }
     this.#lastActiveMs = this.#timeMs;
@@ -468,13 +506,13 @@ class DefinedSetRunner implements SetRunner {
       }
     }
     if (driver === undefined) return;
-    const fatigue = stepFatigue(this.#fatigue, this.#timeMs, driver, this.#targetDeg);
-    this.#fatigue = fatigue.state;
-    if (fatigue.tired) this.#emit({ type: "notice", timeMs: this.#timeMs, notice: "tired" });
+    const tired = this.#fatigue.step(this.#timeMs, driver, this.#targetDeg);
+    if (tired) this.#emit({ type: "notice", timeMs: this.#timeMs, notice: "tired" });
   }
 
   #noticeRate(): void {
-    this.#frameTimes = [...this.#frameTimes.filter((time) => this.#timeMs - time <= RATE_WINDOW_MS), this.#timeMs];
+    this.#frameTimes.push(this.#timeMs);
+    while (this.#timeMs - (this.#frameTimes[0] ?? this.#timeMs) > RATE_WINDOW_MS) this.#frameTimes.shift();
     const first = this.#frameTimes[0] ?? this.#timeMs;
     const spanMs = this.#timeMs - first;
     if (spanMs < RATE_WINDOW_MS * 0.9) return;
@@ -507,6 +545,7 @@ class DefinedSetRunner implements SetRunner {
   #end(reason: SetEndReason): void {
     this.#record.close(this.#timeMs, this.#hold.holdMs);
     this.#setEndMs = this.#timeMs;
+    this.#measured = NOTHING;
     this.#endReason = reason;
     this.#emit({ type: "set-ended", timeMs: this.#timeMs, reason });
     this.#enter("ended");
@@ -532,28 +571,7 @@ class DefinedSetRunner implements SetRunner {
 
   // --- what others see ----------------------------------------------------------------------------------------------
 
-  #rules(): readonly RuleReadout[] {
-    return this.#definition.rules.map((rule) => {
-      const state = this.#form.rules[rule.id];
-      const base = { id: rule.id, severity: rule.severity, cue: rule.cue };
-      const metrics = rule.conditions.map((condition) => this.#definition.metrics[condition.metric]);
-      if (metrics.every((metric) => metric?.engines.includes(this.#options.engine) !== true)) {
-        return { ...base, state: "not-judged", why: "engine" };
-      }
-      if (metrics.every((metric) => metric?.view !== this.#gate.view)) {
-        return { ...base, state: "not-judged", why: "view" };
-      }
-      if (state === undefined) return { ...base, state: "idle" };
-      if (state.raisedAtMs !== undefined) return { ...base, state: "raised" };
-      if (!state.judged && this.#hold.attempting) return { ...base, state: "not-judged", why: "landmark" };
-      return { ...base, state: this.#hold.attempting ? "good" : "idle" };
-    });
-  }
-
   #snapshot(): SetSnapshot {
-    const { driver, enter, stay } = this.#definition.movement;
-    const tolerance = (band: { readonly below?: number | { readonly fromTarget: number } } | undefined): number =>
-      typeof band?.below === "object" ? band.below.fromTarget : 0;
     return {
       timeMs: this.#timeMs,
       phase: this.#phase,
@@ -568,11 +586,13 @@ class DefinedSetRunner implements SetRunner {
         goodFormMs: this.#hold.goodFormMs,
         currentMs: this.#hold.currentMs,
       },
-      rules: this.#rules(),
+      rules: this.#readouts.read(this.#form, this.#gate.view, this.#hold.attempting),
       targetDeg: this.#targetDeg,
-      enterToleranceDeg: tolerance(enter[driver]),
-      leaveToleranceDeg: tolerance(stay[driver]),
+      enterToleranceDeg: this.#enterToleranceDeg,
+      leaveToleranceDeg: this.#leaveToleranceDeg,
       kneeDeg: this.#kneeDeg,
+      measured: this.#measured,
+      view: this.#gate.view,
       nearSide: this.#body?.nearSide,
       joints: this.#body?.joints,
       widthPx: this.#frame?.widthPx ?? 0,
@@ -592,11 +612,12 @@ class DefinedSetRunner implements SetRunner {
       longestMs: this.#hold.longestMs,
       goodFormMs: this.#hold.goodFormMs,
       ...this.#record.read(this.#definition.rules, startMs, this.#timeMs),
-      notJudged: this.#rules()
+      notJudged: this.#readouts
+        .read(this.#form, this.#gate.view, this.#hold.attempting)
         .filter((rule) => !this.#judgedOnce.has(rule.id))
         .map((rule) => ({ ...rule, state: "not-judged" })),
       targetDeg: this.#targetDeg,
-      leaveToleranceDeg: this.#snapshot().leaveToleranceDeg,
+      leaveToleranceDeg: this.#leaveToleranceDeg,
       seenShare: durationMs <= 0 ? 0 : Math.min(1, this.#seenMs / durationMs),
     };
   }

@@ -1,5 +1,6 @@
 import type { Joints, EngineId } from "../body/pose-frame.js";
 import type { Side } from "../body/joints.js";
+import type { Values } from "../checker/definition.js";
 import type {
   DepthLevel,
   PauseReason,
@@ -9,6 +10,7 @@ import type {
   SetEvent,
   Severity,
 } from "../checker/events.js";
+import type { SeenView } from "../checker/view-gate.js";
 
 /** What is fixed before a set begins. */
 export interface SetOptions {
@@ -52,7 +54,7 @@ interface HoldReadout {
   readonly currentMs: number;
 }
 
-/** Everything a page shows of a running set; made anew for every input. */
+/** Everything a page or an evaluation shows of a running set; made anew for every input. */
 export interface SetSnapshot {
   readonly timeMs: number;
   readonly phase: Phase;
@@ -68,6 +70,14 @@ export interface SetSnapshot {
   /** Beyond target plus or minus this the clock stops. */
   readonly leaveToleranceDeg: number;
   readonly kneeDeg?: number | undefined;
+  /**
+   * The exercise's metrics by their name in its definition, in the metric's unit, as measured in this picture before
+   * the One Euro filter; undefined where not seen, not in view or not by this engine. Empty before the set, while it is
+   * interrupted and after it.
+   */
+  readonly measured: Values;
+  /** From where the body is seen, as the view gate has it. */
+  readonly view: SeenView;
   readonly nearSide?: Side | undefined;
   /** Gated joints in picture pixels, for the overlay; undefined when nobody is seen. */
   readonly joints?: Joints | undefined;

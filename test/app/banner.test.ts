@@ -13,6 +13,8 @@ const snapshot = (part: Partial<SetSnapshot>): SetSnapshot => ({
   targetDeg: 60,
   enterToleranceDeg: 10,
   leaveToleranceDeg: 15,
+  measured: {},
+  view: "side",
   joints: {},
   widthPx: 640,
   heightPx: 480,

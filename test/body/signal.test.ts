@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inclinationDeg, interiorAngleDeg, median, offSegment } from "../../src/body/geometry.js";
-import { DEFAULT_ANGLE, RecentValues, Signal, SLOW_ANGLE, Slope } from "../../src/body/signal.js";
+import { inclinationDeg, interiorAngleDeg, median, middleOf, offSegment } from "../../src/body/geometry.js";
+import { DEFAULT_ANGLE, RecentValues, Signal, SLOW_ANGLE, Slope, TimeWindow } from "../../src/body/signal.js";
 
 const point = fc.record({ xPx: fc.integer({ min: 0, max: 999 }), yPx: fc.integer({ min: 0, max: 999 }) });
 
@@ -39,6 +39,16 @@ describe("geometry", () => {
   it("takes the middle value", () => {
     expect(median([9, 1, 5])).toBe(5);
     expect(median([1, 2, 3, 10])).toBe(2.5);
+    for (const [a, b, c] of [
+      [1, 2, 3],
+      [1, 3, 2],
+      [2, 1, 3],
+      [2, 3, 1],
+      [3, 1, 2],
+      [3, 2, 1],
+    ] as const) {
+      expect(middleOf(a, b, c)).toBe(2);
+    }
   });
 });
 
@@ -93,6 +103,44 @@ describe("filtered signal", () => {
   it("keeps only the values of its window", () => {
     const recent = new RecentValues(100);
     for (let timeMs = 0; timeMs <= 500; timeMs += 50) recent.push(timeMs, timeMs);
-    expect(recent.values).toEqual([400, 450, 500]);
+    expect(recent.points.map((point) => point.value)).toEqual([400, 450, 500]);
+    expect(recent.median).toBe(450);
+    recent.clear();
+    expect(recent.points).toEqual([]);
+    expect(recent.median).toBeUndefined();
+  });
+
+  it("has the median of what its window holds, whatever comes in whatever order", () => {
+    const steps = fc.array(
+      fc.record({ value: fc.integer({ min: -5, max: 5 }), waitMs: fc.integer({ min: 0, max: 60 }) }),
+    );
+    fc.assert(
+      fc.property(steps, (arrivals) => {
+        const recent = new RecentValues(100);
+        let timeMs = 0;
+        const all: { timeMs: number; value: number }[] = [];
+        for (const { value, waitMs } of arrivals) {
+          timeMs += waitMs;
+          all.push({ timeMs, value });
+          recent.push(value, timeMs);
+          const held = all.filter((point) => timeMs - point.timeMs <= 100);
+          expect(recent.points).toEqual(held);
+          expect(recent.median).toBe(median(held.map((point) => point.value)));
+        }
+      }),
+    );
+  });
+
+  it("holds no more than its window after 100,000 values", () => {
+    const recent = new RecentValues(1000);
+    const window = new TimeWindow(1000);
+    let most = 0;
+    for (let index = 0; index < 100_000; index += 1) {
+      recent.push(Math.sin(index), index * 20);
+      window.push(index, index * 20);
+      most = Math.max(most, recent.points.length, window.points.length);
+    }
+    expect(most).toBe(51);
+    expect(recent.median).toBe(median(recent.points.map((point) => point.value)));
   });
 });

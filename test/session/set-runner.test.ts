@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
 import type { SetEvent } from "../../src/checker/events.js";
+import { findExercise } from "../../src/exercises/catalog.js";
 import { AppError } from "../../src/lib/app-error.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
 import type { SetRunner, SetSnapshot } from "../../src/session/set-types.js";
@@ -241,6 +242,64 @@ describe("a live set", () => {
     expect(run.heldS).toBe(0);
     expect(run.faults).toEqual(["E2-8"]);
     expect(run.events.some((event) => event.type === "notice" && event.notice === "turn-to-count")).toBe(true);
+  });
+});
+
+describe("what a snapshot shows", () => {
+  const sitting = (): Player => new Player().prepare().sit(3000);
+
+  it("has every metric of the exercise as measured in the picture, before the filter", () => {
+    const player = new Player().prepare().sit(2000);
+    const before = player.snapshot.measured["knee"] ?? 0;
+    player.show(wallSit(80), 34);
+    const { measured, kneeDeg, view } = player.snapshot;
+    expect(Object.keys(measured).sort()).toEqual(Object.keys(findExercise(LIVE.exerciseId)?.metrics ?? {}).sort());
+    expect(measured["knee"]).toBe(kneeDeg);
+    // The median of three pictures holds a single one back, and no filter does.
+    player.show(wallSit(80), 34);
+    expect(Math.abs(before - (player.snapshot.measured["knee"] ?? 0) - 10)).toBeLessThan(1);
+    expect(view).toBe("side");
+  });
+
+  it("measures nothing that is out of view or not by this engine", () => {
+    expect(sitting().snapshot.measured).toMatchObject({ frontKnee: undefined, kneeGap: undefined });
+    expect(sitting().snapshot.measured["foot"]).toBeDefined();
+    const lite = new Player({ ...LIVE, engine: "blazepose-lite" }).prepare().sit(3000);
+    expect(lite.snapshot.measured["foot"]).toBeUndefined();
+    expect(lite.snapshot.measured["knee"]).toBeDefined();
+    const front = sitting().show({ ...wallSit(90), yawDeg: 0 }, 4000).snapshot;
+    expect(front.view).toBe("front");
+    expect(front.measured["knee"]).toBeUndefined();
+    expect(front.measured["kneeGap"]).toBeDefined();
+  });
+
+  it("measures nothing where nobody is seen", () => {
+    const { measured } = sitting().nobody(100).snapshot;
+    expect(Object.keys(measured)).toContain("knee");
+    expect(Object.values(measured).every((value) => value === undefined)).toBe(true);
+  });
+
+  it("measures nothing before the set, while it is interrupted and after it", () => {
+    const player = new Player().show(STANDING, 2000);
+    expect(player.snapshot.measured).toEqual({});
+    expect(player.snapshot.kneeDeg).toBeDefined();
+    player.show(STANDING, 4500).sit(2000);
+    player.input({ type: "interrupted", timeMs: player.timeMs, reason: "page-hidden" }).show(wallSit(90), 100);
+    expect(player.snapshot.measured).toEqual({});
+    player.input({ type: "resumed", timeMs: player.timeMs }).show(wallSit(90), 100);
+    expect(player.snapshot.measured["knee"]).toBeDefined();
+    player.input({ type: "stop", timeMs: player.timeMs, reason: "finish" }).show(wallSit(90), 100);
+    expect(player.snapshot.measured).toEqual({});
+  });
+
+  it("gives the same list of rules again until one of them changes", () => {
+    const player = sitting();
+    const calm = player.snapshot.rules;
+    expect(player.show(wallSit(90), 1000).snapshot.rules).toBe(calm);
+    player.show({ ...wallSit(90), shankDeg: 18 }, 2500);
+    expect(player.snapshot.rules).not.toBe(calm);
+    expect(player.snapshot.rules.find((rule) => rule.id === "E2-3")?.state).toBe("raised");
+    expect(calm.find((rule) => rule.id === "E2-3")?.state).toBe("good");
   });
 });
 

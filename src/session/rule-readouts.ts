@@ -1,0 +1,66 @@
+import type { EngineId } from "../body/pose-frame.js";
+import type { View } from "../body/metrics.js";
+import type { ExerciseDefinition, FormRule } from "../checker/definition.js";
+import type { FormRulesState } from "../checker/form-rules.js";
+import type { SeenView } from "../checker/view-gate.js";
+import type { RuleReadout } from "./set-types.js";
+
+/** One rule with everything that can be said of it, made once. */
+interface Sayings {
+  readonly byEngine: boolean;
+  readonly views: readonly (View | undefined)[];
+  readonly idle: RuleReadout;
+  readonly good: RuleReadout;
+  readonly raised: RuleReadout;
+  readonly noEngine: RuleReadout;
+  readonly noView: RuleReadout;
+  readonly noLandmark: RuleReadout;
+}
+
+function sayingsOf(rule: FormRule<string>, definition: ExerciseDefinition, engine: EngineId): Sayings {
+  const metrics = rule.conditions.map((condition) => definition.metrics[condition.metric]);
+  const base = { id: rule.id, severity: rule.severity, cue: rule.cue };
+  return {
+    byEngine: metrics.some((metric) => metric?.engines.includes(engine) === true),
+    views: metrics.map((metric) => metric?.view),
+    idle: { ...base, state: "idle" },
+    good: { ...base, state: "good" },
+    raised: { ...base, state: "raised" },
+    noEngine: { ...base, state: "not-judged", why: "engine" },
+    noView: { ...base, state: "not-judged", why: "view" },
+    noLandmark: { ...base, state: "not-judged", why: "landmark" },
+  };
+}
+
+/** Says how every form rule of an exercise stands. Deterministic. */
+export class RuleReadouts {
+  readonly #sayings: readonly Sayings[];
+  #last: readonly RuleReadout[] = [];
+
+  constructor(definition: ExerciseDefinition, engine: EngineId) {
+    this.#sayings = definition.rules.map((rule) => sayingsOf(rule, definition, engine));
+  }
+
+  /** In the order of the definition; the very same list as before while no rule has changed. */
+  read(form: FormRulesState, view: SeenView, attempting: boolean): readonly RuleReadout[] {
+    const now = this.#sayings.map((sayings, index) => readoutOf(sayings, form.rules[index], view, attempting));
+    if (now.length !== this.#last.length || now.some((readout, index) => readout !== this.#last[index])) {
+      this.#last = now;
+    }
+    return this.#last;
+  }
+}
+
+function readoutOf(
+  sayings: Sayings,
+  state: FormRulesState["rules"][number] | undefined,
+  view: SeenView,
+  attempting: boolean,
+): RuleReadout {
+  if (!sayings.byEngine) return sayings.noEngine;
+  if (!sayings.views.some((wanted) => wanted === view)) return sayings.noView;
+  if (state === undefined) return sayings.idle;
+  if (state.raisedAtMs !== undefined) return sayings.raised;
+  if (!attempting) return sayings.idle;
+  return state.judged ? sayings.good : sayings.noLandmark;
+}
