@@ -19,11 +19,6 @@ writeCameraFile(CAMERA_CLIP);
 export default defineConfig({
   testDir: ".",
   testIgnore: sharedClipsFolder() === undefined ? ["**/*.clips.spec.ts"] : [],
-  // "journeys" is what `npm test` runs, with a few of the clips; "all-clips" takes every clip (`npm run clips`).
-  projects: [
-    { name: "journeys", grepInvert: /@long/ },
-    { name: "all-clips", testMatch: "**/*.clips.spec.ts" },
-  ],
   outputDir: atRoot("test-results"),
   // Two cores carry one pose engine at a time.
   workers: 1,

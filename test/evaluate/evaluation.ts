@@ -27,6 +27,19 @@ export interface Figures {
 
 export type FigureName = keyof Figures;
 
+/**
+ * Events of the movements beside the hold, as far as scoring needs them: `side` is the working leg, `direction` and
+ * `landing` are the person's.
+ */
+export type MovementEvent =
+  | { readonly type: "rep-counted"; readonly timeMs: number; readonly side?: Side }
+  | { readonly type: "rep-refused"; readonly timeMs: number; readonly side?: Side; readonly reason: string }
+  | { readonly type: "step-counted"; readonly timeMs: number; readonly direction: Side; readonly distanceM: number }
+  | { readonly type: "hop-counted"; readonly timeMs: number; readonly landing: Side }
+  | { readonly type: "circle-counted"; readonly timeMs: number; readonly side: Side; readonly reversed: boolean };
+
+export type ScoredEvent = SetEvent | MovementEvent;
+
 /** An attempt that was not counted. */
 export interface Refusal {
   readonly timeS: number;
@@ -126,7 +139,7 @@ export interface ClipScore {
 /** What the report draws beside the score. */
 export interface ClipDetail {
   readonly score: ClipScore;
-  readonly events: readonly SetEvent[];
+  readonly events: readonly ScoredEvent[];
   readonly angles: readonly AngleSeries[];
   /** View gate's verdict over time: each entry holds until the next. */
   readonly views: readonly { readonly timeS: number; readonly view: SeenView }[];

@@ -5,9 +5,9 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "./free-port.mjs";
 import { sharedClipsFolder } from "./shared-clips-folder.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -59,7 +59,7 @@ const allStages = [
   vitestStage("browser"),
   {
     name: "journeys",
-    command: ["playwright", "test", "--config", "test/e2e/playwright.config.ts", "--project=journeys"],
+    command: ["playwright", "test", "--config", "test/e2e/playwright.config.ts"],
     report: {
       file: journeyReport,
       count: ({ stats, errors }) => ({
@@ -69,17 +69,6 @@ const allStages = [
     },
   },
 ];
-
-/** @returns {Promise<number>} a port of this machine that nothing listens on */
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      const port = typeof address === "object" && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 
 const journeyPort = String(await freePort());
 

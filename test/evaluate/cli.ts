@@ -1,0 +1,31 @@
+/** `npm run evaluate`: README.md beside this file says what it measures. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { evaluateFolder } from "./evaluate-folder.js";
+import { type EvaluateCommand, readCommand, USAGE } from "./evaluate-command.js";
+import { progressOn } from "./progress.js";
+import { reportHtml } from "./report.js";
+import { evaluationText } from "./score-table.js";
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+async function run({ options, json, report }: EvaluateCommand): Promise<void> {
+  const { evaluation, details } = await evaluateFolder(options, progressOn(process.stderr));
+  console.log(evaluationText(evaluation));
+  if (json !== undefined) await write(json, `${JSON.stringify(evaluation, undefined, 2)}\n`);
+  if (report !== undefined) await write(report, reportHtml(evaluation, details, { title: "Steady Knee evaluation" }));
+  if (evaluation.broken.length > 0) process.exitCode = 1;
+}
+
+try {
+  const command = readCommand(process.argv.slice(2));
+  if (command === undefined) console.log(USAGE);
+  else await run(command);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  console.error(`\n${USAGE}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import manifest from "../../models/manifest.json" with { type: "json" };
+import { EXERCISES } from "../../src/exercises/catalog.js";
+import { readCommand } from "./evaluate-command.js";
+import type { Evaluation } from "./evaluation.js";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const FIXTURES = join(ROOT, "test/fixtures/traces");
+
+interface Answer {
+  readonly status: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs a command of ours as npm would. */
+function command(file: string, ...args: readonly string[]): Answer {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", join(ROOT, "test/evaluate", file), ...args],
+    { cwd: ROOT, encoding: "utf8" },
+  );
+  return { status, out: stdout, error: stderr };
+}
+
+/** A command is a process of its own. */
+vi.setConfig({ testTimeout: 60_000 });
+
+const folder = mkdtempSync(join(tmpdir(), "steady-knee-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const name = "wall-squat-heels";
+const trace = gunzipSync(readFileSync(join(FIXTURES, `${name}.jsonl.gz`))).toString("utf8");
+
+describe("npm run replay", () => {
+  const path = join(folder, "set.jsonl");
+  beforeAll(() => {
+    writeFileSync(path, trace);
+  });
+
+  it("prints the events as lines of JSON, twice the same byte for byte", () => {
+    const first = command("replay-cli.ts", path);
+    expect(first).toMatchObject({ status: 0, error: "" });
+    const events = first.out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { type: string });
+    expect(events.map(({ type }) => type)).toContain("hold-started");
+    expect(events.at(-1)?.type).toBe("phase-changed");
+    expect(command("replay-cli.ts", path).out).toBe(first.out);
+  });
+
+  it("reads a gzipped recording as well", () => {
+    const zipped = join(FIXTURES, `${name}.jsonl.gz`);
+    expect(command("replay-cli.ts", zipped).out).toBe(command("replay-cli.ts", path).out);
+  });
+
+  it.each([
+    ["of an unknown version", trace.replace('"version":1', '"version":99'), /SK-TRACE-VERSION.*line 1.*99/],
+    ["that is cut off", trace.slice(0, -20), new RegExp(`SK-TRACE-BROKEN.*line ${trace.trimEnd().split("\n").length}`)],
+    ["of an unknown exercise", trace.replace('"exercise":"', '"exercise":"un'), /SK-EXERCISE-UNKNOWN/],
+  ])("refuses a recording %s", (_, text, message) => {
+    const broken = join(folder, "broken.jsonl");
+    writeFileSync(broken, text);
+    const answer = command("replay-cli.ts", broken);
+    expect(answer).toMatchObject({ status: 1, out: "" });
+    expect(answer.error).toMatch(message);
+  });
+
+  it("says how it is called when it is called otherwise, and names a file that is not there", () => {
+    expect(command("replay-cli.ts")).toMatchObject({ status: 2, out: "" });
+    expect(command("replay-cli.ts", join(folder, "nothing.jsonl")).error).toMatch(/nothing\.jsonl/);
+  });
+});
+
+describe("npm run evaluate", () => {
+  const clips = join(folder, "clips");
+  const traces = join(folder, "traces");
+  const [exercise] = EXERCISES;
+
+  /** A clip whose poses are kept already: any bytes do, for nothing decodes them again. */
+  const keptClip = (path: string, truth: string | undefined): void => {
+    const bytes = `pictures of ${path}`;
+    writeFileSync(join(clips, `${path}.mp4`), bytes);
+    if (truth !== undefined) writeFileSync(join(clips, `${path}.json`), truth);
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+    const kept = join(traces, `${hash}.blazepose-full.${manifest.fingerprint}.jsonl.gz`);
+    copyFileSync(join(FIXTURES, `${name}.jsonl.gz`), kept);
+  };
+
+  beforeAll(() => {
+    mkdirSync(join(clips, "inner"), { recursive: true });
+    mkdirSync(traces);
+    keptClip("heels", readFileSync(join(FIXTURES, `${name}.json`), "utf8"));
+    keptClip("inner/free", undefined);
+    keptClip("other", JSON.stringify({ expect: [{ exercise: "no-such-exercise", reps: 1 }] }));
+    keptClip("wrong-truth", JSON.stringify({ expect: [{ exercise: exercise?.id, hold_s: "long" }] }));
+  });
+
+  const evaluate = (...args: readonly string[]): Answer =>
+    command("cli.ts", "--clips", clips, "--traces", traces, ...args);
+
+  it("scores what has a truth, runs what has none, and names what is broken", () => {
+    const json = join(folder, "first.json");
+    const report = join(folder, "report.html");
+    const answer = evaluate("--json", json, "--report", report);
+    expect(answer.status).toBe(1);
+    expect(answer.out).toMatch(/wrong-truth: .*expect\.0\.hold_s/);
+    expect(answer.out).toMatch(/no-such-exercise is not in the catalogue \(1 clip\)/);
+    const evaluation = JSON.parse(readFileSync(json, "utf8")) as Evaluation;
+    expect(evaluation.version).toBe(1);
+    expect(evaluation.clips[0]).toMatchObject({ name: "heels", scored: true, exact: true });
+    expect(evaluation.clips[0]?.faults).toMatchObject({ hit: ["E2-7"], missed: [], false: [] });
+    expect(evaluation.clips.slice(1).map((clip) => [clip.name, clip.exercise, clip.exact])).toEqual(
+      EXERCISES.map(({ id }) => ["inner/free", id, null]),
+    );
+    expect(evaluation.totals).toMatchObject({ clips: 1, exactShare: 1, faultRecall: 1, faultPrecision: 1 });
+    expect(readFileSync(report, "utf8")).toContain("heels");
+
+    const again = join(folder, "second.json");
+    evaluate("--json", again);
+    const { timings: _, ...before } = evaluation;
+    const { timings: __, ...after } = JSON.parse(readFileSync(again, "utf8")) as Evaluation;
+    expect(JSON.stringify(after)).toBe(JSON.stringify(before));
+  });
+
+  it("runs one exercise only when asked, and at another rate", () => {
+    const json = join(folder, "slow.json");
+    evaluate("--json", json, "--exercise", exercise?.id ?? "", "--fps", "10");
+    const evaluation = JSON.parse(readFileSync(json, "utf8")) as Evaluation;
+    expect(evaluation).toMatchObject({ fps: 10, leftOut: [] });
+    expect(evaluation.clips.every((clip) => clip.exercise === exercise?.id)).toBe(true);
+  });
+
+  it.each([
+    ["no folder", [], /--clips DIR is missing/],
+    ["a folder that is not there", ["--clips", join(folder, "nowhere")], /nowhere/],
+    ["an unknown engine", ["--clips", folder, "--engine", "posenet"], /posenet.*blazepose-full/],
+    ["an unknown exercise", ["--clips", folder, "--exercise", "chess"], /chess.*wall-squat/],
+    ["an impossible rate", ["--clips", folder, "--fps", "0"], /--fps 0/],
+    ["an unknown option", ["--clips", folder, "--speed", "9"], /--speed/],
+  ])("refuses %s and says what is allowed", (_, args, message) => {
+    expect(() => readCommand(args)).toThrow(message);
+  });
+
+  it("ends with its reason and how it is called when a folder has no clip", () => {
+    const empty = join(folder, "empty");
+    mkdirSync(empty);
+    const answer = command("cli.ts", "--clips", empty);
+    expect(answer).toMatchObject({ status: 2, out: "" });
+    expect(answer.error).toMatch(/no \.mp4 or \.webm below .*empty[^]*--clips DIR/);
+  });
+});

@@ -1,0 +1,58 @@
+import { statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { ENGINE_IDS } from "../../src/body/pose-frame.js";
+import { EXERCISES } from "../../src/exercises/catalog.js";
+import type { EvaluateOptions } from "./evaluate-folder.js";
+
+export const USAGE = `npm run evaluate -- --clips DIR [options]
+  --clips DIR      folder of clips (.mp4, .webm), each with its truth NAME.json beside it
+  --exercise ID    only this exercise
+  --engine ID      ${ENGINE_IDS.join(", ")} (default: the first)
+  --fps N          leave out or repeat pictures until there are N a second
+  --traces DIR     where poses are kept (default: .cache/traces)
+  --no-cache       pose every clip anew
+  --json FILE      write every figure there
+  --report FILE    write a page with plots of every clip (.html)
+  --help           this text`;
+
+const DEFAULT_TRACES = fileURLToPath(new URL("../../.cache/traces", import.meta.url));
+
+/** What was asked for on the command line. */
+export interface EvaluateCommand {
+  readonly options: EvaluateOptions;
+  readonly json: string | undefined;
+  readonly report: string | undefined;
+}
+
+/** Reads the arguments; undefined when help is asked for. Throws Error with what is wrong and what is allowed. */
+export function readCommand(args: readonly string[]): EvaluateCommand | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      clips: { type: "string" },
+      exercise: { type: "string" },
+      engine: { type: "string", default: ENGINE_IDS[0] },
+      fps: { type: "string" },
+      traces: { type: "string", default: DEFAULT_TRACES },
+      "no-cache": { type: "boolean", default: false },
+      json: { type: "string" },
+      report: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return undefined;
+  if (values.clips === undefined) throw new Error("--clips DIR is missing");
+  if (statSync(values.clips, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new Error(`--clips ${values.clips}: there is no such folder`);
+  const exercises = EXERCISES.map(({ id }) => id);
+  if (values.exercise !== undefined && !exercises.includes(values.exercise)) {
+    throw new Error(`--exercise ${values.exercise}: use one of ${exercises.join(", ")}`);
+  }
+  const engine = ENGINE_IDS.find((id) => id === values.engine);
+  if (engine === undefined) throw new Error(`--engine ${values.engine}: use one of ${ENGINE_IDS.join(", ")}`);
+  const fps = values.fps === undefined ? undefined : Number(values.fps);
+  if (fps !== undefined && !(fps >= 1 && fps <= 240)) throw new Error(`--fps ${values.fps ?? ""}: use 1 to 240`);
+  const { clips, exercise, traces, json, report } = values;
+  return { options: { clips, exercise, engine, fps, traces, useCache: !values["no-cache"] }, json, report };
+}

@@ -1,0 +1,70 @@
+/**
+ * `npm run fixture -- DIR NAME [NAME...]`: makes recorded bodies of test/fixtures/traces from clips that
+ * `npm run evaluate -- --clips DIR` has posed with the default engine. See README.md there.
+ */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { parseArgs, promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { ENGINE_IDS } from "../../src/body/pose-frame.js";
+import { findExercise } from "../../src/exercises/catalog.js";
+import { parseTrace, TraceRecorder } from "../../src/history/trace.js";
+import { atRate } from "./change-rate.js";
+import { clipsIn, hashOf } from "./clip-folder.js";
+import { replayLines } from "./replay.js";
+import { setOptions } from "./run-clip.js";
+import { TraceCache } from "./trace-cache.js";
+import { trueNames } from "./true-angles.js";
+import { parseTruth, type TrueAngles } from "./truth.js";
+
+const OUT = fileURLToPath(new URL("../fixtures/traces/", import.meta.url));
+const CACHE = fileURLToPath(new URL("../../.cache/traces", import.meta.url));
+
+/** Half the pictures of a clip: enough to count on, and half the size. */
+const FPS = 15;
+
+async function makeFixture(folder: string, name: string): Promise<void> {
+  const file = (await clipsIn(folder)).find((clip) => clip.name === name || clip.name.endsWith(`/${name}`));
+  if (file?.truthPath === undefined) throw new Error(`${name}: no such clip with a truth below ${folder}`);
+  const engine = ENGINE_IDS[0];
+  const posed = await new TraceCache(CACHE, engine).read(await hashOf(file.videoPath));
+  if (posed === undefined) throw new Error(`${name}: run npm run evaluate -- --clips ${folder} first`);
+  const truthText = await readFile(file.truthPath, "utf8");
+  const truth = parseTruth(truthText);
+  const expectation = truth.expect.find((entry) => findExercise(entry.exercise) !== undefined);
+  const definition = findExercise(expectation?.exercise ?? "");
+  if (definition === undefined) throw new Error(`${name}: none of its exercises is in the catalogue`);
+
+  const recorder = new TraceRecorder(setOptions(definition, engine, expectation));
+  for (const input of atRate(parseTrace(posed).inputs, FPS)) recorder.append(input);
+  const trace = recorder.toText();
+  const base = `${OUT}${name.split("/").at(-1) ?? name}`;
+  await mkdir(OUT, { recursive: true });
+  await writeFile(`${base}.jsonl.gz`, await promisify(gzip)(trace, { level: 9 }));
+  const events = replayLines(trace);
+  await writeFile(`${base}.events.jsonl`, events.join(""));
+  const { expect } = JSON.parse(truthText) as { readonly expect: readonly unknown[] };
+  const kept = truth.angles === undefined ? {} : trimmed(truth.angles);
+  await writeFile(`${base}.json`, `${JSON.stringify({ expect, ...kept })}\n`);
+  console.log(`${base}: ${(trace.length / 1000).toFixed(0)} kB before packing, ${events.length} events`);
+}
+
+/** The truth's angles that a metric is compared with, at half the pictures and to a tenth of a degree. */
+function trimmed({ timeS, byName, nearSide }: TrueAngles) {
+  const half = <Value>(values: readonly Value[]): readonly Value[] => values.filter((_, index) => index % 2 === 0);
+  const tenths = (deg: number | null): number | null => (deg === null ? null : Math.round(deg * 10) / 10);
+  const names = trueNames(nearSide).filter((name) => name in byName);
+  return {
+    spec: { camera: { azimuth: nearSide === "L" ? 90 : -90 } },
+    time_s: half(timeS),
+    angles: Object.fromEntries(names.map((name) => [name, half(byName[name] ?? []).map(tenths)])),
+  };
+}
+
+const [folder, ...names] = parseArgs({ allowPositionals: true }).positionals;
+if (folder === undefined || names.length === 0) {
+  console.error("npm run fixture -- DIR NAME [NAME...]");
+  process.exitCode = 2;
+} else {
+  for (const name of names) await makeFixture(folder, name);
+}

@@ -1,0 +1,138 @@
+import type { EngineId } from "../../src/body/pose-frame.js";
+import type { ExerciseDefinition } from "../../src/checker/definition.js";
+import { DEPTH_LEVELS, type DepthLevel } from "../../src/checker/events.js";
+import type { TraceInput } from "../../src/history/trace.js";
+import { createSetRunner } from "../../src/session/set-runner.js";
+import type { SetOptions } from "../../src/session/set-types.js";
+import type { AngleSeries, ClipDetail, ScoredEvent } from "./evaluation.js";
+import { scoreRun } from "./score.js";
+import { trueCurve } from "./true-angles.js";
+import type { Expectation, TrueAngles } from "./truth.js";
+
+/** Where the truth does not name a depth: that of the source article, exercises.md 0. */
+const DEFAULT_LEVEL: DepthLevel = "L4";
+/** Prescribed seconds: long enough that no clip is ended by its dose. */
+const TARGET_S = 600;
+
+/** What a set was told and said while it ran over one clip. */
+export interface ClipRun {
+  readonly exercise: string;
+  /** Kind of movement, which says what is counted. */
+  readonly kind: string;
+  /** How long each fault has to last before it is raised, milliseconds. */
+  readonly persistenceMs: Readonly<Record<string, number>>;
+  readonly options: Pick<SetOptions, "level" | "targetS">;
+  readonly events: readonly ScoredEvent[];
+  readonly holdS: number;
+  readonly durationS: number;
+  readonly pictures: number;
+  readonly posedPictures: number;
+  /** Pictures in which the view gate saw the exercise's own view. */
+  readonly inViewPictures: number;
+  readonly targetDeg: number;
+  readonly angles: readonly (AngleSeries & { readonly inView: readonly boolean[] })[];
+  readonly views: ClipDetail["views"];
+}
+
+/** Clip, exercise and what is true of them. */
+export interface ClipPlan {
+  readonly name: string;
+  readonly definition: ExerciseDefinition;
+  readonly engine: EngineId;
+  /** Undefined: run without scores. */
+  readonly expectation: Expectation | undefined;
+  readonly trueAngles: TrueAngles | undefined;
+}
+
+/**
+ * Runs one exercise over the poses of a clip, with the app's own set in its mode for files, and scores it. Depth comes
+ * from the truth, else 90 degrees; the dose is out of reach, so that the whole clip is seen.
+ * Throws Error when the truth names a depth that no level has.
+ */
+export function evaluateClip(plan: ClipPlan, inputs: readonly TraceInput[]): ClipDetail {
+  const run = runClip(plan, inputs);
+  return {
+    score: scoreRun(plan.name, run, plan.expectation),
+    events: run.events,
+    angles: run.angles.map(({ inView: _, ...series }) => series),
+    views: run.views,
+    targetDeg: run.targetDeg,
+  };
+}
+
+function levelOf(levelDeg: number | undefined): DepthLevel {
+  if (levelDeg === undefined) return DEFAULT_LEVEL;
+  const found = Object.entries(DEPTH_LEVELS).find(([, deg]) => deg === levelDeg);
+  if (found === undefined) throw new Error(`no depth level has ${levelDeg} degrees`);
+  return found[0] as DepthLevel;
+}
+
+/** Options under which a clip is run: depth from the truth, the rest as said at the constants. */
+export const setOptions = (
+  definition: ExerciseDefinition,
+  engine: EngineId,
+  expectation: Expectation | undefined,
+): SetOptions => ({
+  exerciseId: definition.id,
+  level: levelOf(expectation?.level_deg),
+  targetS: TARGET_S,
+  engine,
+  mode: "recorded",
+});
+
+function runClip({ definition, engine, expectation, trueAngles }: ClipPlan, inputs: readonly TraceInput[]): ClipRun {
+  const options = setOptions(definition, engine, expectation);
+  const runner = createSetRunner(options);
+  const events: ScoredEvent[] = [];
+  const timeS: number[] = [];
+  const columns = Object.entries(definition.metrics).map(([name, metric]) => {
+    const curve = trueCurve(metric.name, trueAngles);
+    const truth: (number | null)[] | undefined = curve === undefined ? undefined : [];
+    return { name, metric, curve, measured: [] as (number | null)[], truth, inView: [] as boolean[] };
+  });
+  const views: { timeS: number; view: ClipDetail["views"][number]["view"] }[] = [];
+  let posedPictures = 0;
+  let inViewPictures = 0;
+  let targetDeg = 0;
+  for (const input of inputs) {
+    const { snapshot, events: told } = runner.push(input);
+    events.push(...told);
+    if (input.type !== "frame") continue;
+    const atS = input.frame.timeMs / 1000;
+    timeS.push(atS);
+    targetDeg = snapshot.targetDeg;
+    if (views.at(-1)?.view !== snapshot.view) views.push({ timeS: atS, view: snapshot.view });
+    const posed = input.frame.joints !== undefined;
+    if (posed) posedPictures += 1;
+    if (posed && snapshot.view === definition.view) inViewPictures += 1;
+    for (const { name, metric, curve, measured, truth, inView } of columns) {
+      measured.push(snapshot.measured[name] ?? null);
+      truth?.push(curve?.(atS) ?? null);
+      inView.push(snapshot.view === metric.view);
+    }
+  }
+  return {
+    exercise: definition.id,
+    kind: definition.movement.kind,
+    persistenceMs: Object.fromEntries(definition.rules.map((rule) => [rule.id, rule.forMs])),
+    options: { level: options.level, targetS: options.targetS },
+    events,
+    holdS: runner.summary().totalMs / 1000,
+    durationS: timeS.at(-1) ?? 0,
+    pictures: timeS.length,
+    posedPictures,
+    inViewPictures,
+    targetDeg,
+    angles: columns
+      .filter(({ metric }) => metric.unit === "deg")
+      .map(({ metric, measured, truth, inView }) => ({
+        metric: metric.name,
+        unit: metric.unit,
+        timeS,
+        measured,
+        truth,
+        inView,
+      })),
+    views,
+  };
+}

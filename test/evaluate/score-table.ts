@@ -1,0 +1,135 @@
+import { tableText } from "../bench/figures.mjs";
+import type { ClipScore, Evaluation, FigureName, Figures, Totals } from "./evaluation.js";
+
+const LABELS: Readonly<Record<FigureName, string>> = {
+  reps: "reps",
+  repsLeft: "left",
+  repsRight: "right",
+  partial: "refused",
+  holdS: "held s",
+  steps: "steps",
+  stepsLeft: "left",
+  stepsRight: "right",
+  metresLeft: "m left",
+  metresRight: "m right",
+  hops: "hops",
+  circles: "circles",
+  circlesLeft: "left",
+  circlesRight: "right",
+  reversed: "reversed",
+};
+
+const NONE = "-";
+
+const decimals = (value: number | null | undefined, digits: number, unit = ""): string =>
+  value === null || value === undefined ? NONE : `${value.toFixed(digits)}${unit}`;
+
+const percent = (share: number | null): string => (share === null ? NONE : `${(share * 100).toFixed(0)} %`);
+
+const signed = (value: number | null, digits: number): string =>
+  value === null ? NONE : `${value > 0 ? "+" : ""}${value.toFixed(digits)}`;
+
+const list = (words: readonly string[]): string => (words.length === 0 ? NONE : [...new Set(words)].join(" "));
+
+/** Only what the truth asks for; everything where there is no truth. */
+function figuresText(figures: Figures, asked: Figures | undefined): string {
+  const entries = Object.entries(figures) as [FigureName, number][];
+  const parts = entries
+    .filter(([name]) => asked === undefined || name in asked)
+    .map(([name, value]) => `${LABELS[name]} ${Number.isInteger(value) ? value : value.toFixed(2)}`);
+  return parts.length === 0 ? NONE : parts.join(", ");
+}
+
+function verdict({ scored, exact, view, faults }: ClipScore): string {
+  if (!scored) return "no truth";
+  if (exact === false) return "WRONG";
+  if (faults.missed.length + faults.false.length > 0) return "warnings";
+  return view.expected === "outside" && view.askedToTurn ? "ok, asked to turn" : "ok";
+}
+
+function clipRow(score: ClipScore): readonly string[] {
+  const { faults } = score;
+  return [
+    score.name,
+    score.exercise,
+    verdict(score),
+    figuresText(score.expected, undefined),
+    figuresText(score.counted, score.scored ? score.expected : undefined),
+    signed(score.countError, 0),
+    signed(score.holdErrorS, 2),
+    list(faults.hit),
+    list(faults.missed),
+    list(faults.false),
+    decimals(score.angleMaeDeg["kneeFlexion"], 1),
+    percent(score.posedShare),
+    percent(score.view.judgedShare),
+  ];
+}
+
+const CLIP_HEAD = [
+  "clip",
+  "exercise",
+  "verdict",
+  "expected",
+  "counted",
+  "count",
+  "hold s",
+  "hit",
+  "missed",
+  "false",
+  "knee deg",
+  "seen",
+  "in view",
+];
+
+const TOTALS_HEAD = [
+  "totals",
+  "runs",
+  "exact",
+  "off by one",
+  "count MAE",
+  "hold s",
+  "precision",
+  "recall",
+  "false/min",
+  "knee deg",
+];
+
+const totalsRow = (name: string, totals: Totals): readonly string[] => [
+  name,
+  String(totals.clips),
+  percent(totals.exactShare),
+  percent(totals.oboShare),
+  decimals(totals.countMae, 3),
+  decimals(totals.holdMaeS, 2),
+  decimals(totals.faultPrecision, 2),
+  decimals(totals.faultRecall, 2),
+  decimals(totals.falseWarningsPerMinute, 2),
+  decimals(totals.kneeMaeDeg, 1),
+];
+
+/** What the command prints: every run, worst first, then the totals, then what was not run and why. */
+export function evaluationText(evaluation: Evaluation): string {
+  const { clips, totals, totalsByExercise, broken, leftOut } = evaluation;
+  const parts = [
+    tableText([CLIP_HEAD, ...clips.map(clipRow)]),
+    tableText([
+      TOTALS_HEAD,
+      ...Object.entries(totalsByExercise).map(([id, own]) => totalsRow(id, own)),
+      totalsRow("all", totals),
+    ]),
+  ];
+  if (leftOut.length > 0) {
+    const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
+    parts.push(["Left out:", ...reasons.map((reason) => `  ${reason} (${namesWith(leftOut, reason)})`)].join("\n"));
+  }
+  if (broken.length > 0) {
+    parts.push(["Could not be run:", ...broken.map(({ name, reason }) => `  ${name}: ${reason}`)].join("\n"));
+  }
+  return parts.join("\n\n");
+}
+
+function namesWith(entries: Evaluation["leftOut"], reason: string): string {
+  const count = entries.filter((entry) => entry.reason === reason).length;
+  return count === 1 ? "1 clip" : `${count} clips`;
+}
