@@ -31,7 +31,7 @@ export type FigureName = keyof Figures;
  * Events of the movements beside the hold, as far as scoring needs them: `side` is the working leg, `direction` and
  * `landing` are the person's.
  */
-export type MovementEvent =
+type MovementEvent =
   | { readonly type: "rep-counted"; readonly timeMs: number; readonly side?: Side }
   | { readonly type: "rep-refused"; readonly timeMs: number; readonly side?: Side; readonly reason: string }
   | { readonly type: "step-counted"; readonly timeMs: number; readonly direction: Side; readonly distanceM: number }

@@ -4,8 +4,8 @@ import { DEPTH_LEVELS, type DepthLevel } from "../../src/checker/events.js";
 import type { TraceInput } from "../../src/history/trace.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
 import type { SetOptions } from "../../src/session/set-types.js";
-import type { AngleSeries, ClipDetail, ScoredEvent } from "./evaluation.js";
-import { scoreRun } from "./score.js";
+import type { ClipDetail, ScoredEvent } from "./evaluation.js";
+import { type ClipRun, scoreRun } from "./score.js";
 import { trueCurve } from "./true-angles.js";
 import type { Expectation, TrueAngles } from "./truth.js";
 
@@ -13,26 +13,6 @@ import type { Expectation, TrueAngles } from "./truth.js";
 const DEFAULT_LEVEL: DepthLevel = "L4";
 /** Prescribed seconds: long enough that no clip is ended by its dose. */
 const TARGET_S = 600;
-
-/** What a set was told and said while it ran over one clip. */
-export interface ClipRun {
-  readonly exercise: string;
-  /** Kind of movement, which says what is counted. */
-  readonly kind: string;
-  /** How long each fault has to last before it is raised, milliseconds. */
-  readonly persistenceMs: Readonly<Record<string, number>>;
-  readonly options: Pick<SetOptions, "level" | "targetS">;
-  readonly events: readonly ScoredEvent[];
-  readonly holdS: number;
-  readonly durationS: number;
-  readonly pictures: number;
-  readonly posedPictures: number;
-  /** Pictures in which the view gate saw the exercise's own view. */
-  readonly inViewPictures: number;
-  readonly targetDeg: number;
-  readonly angles: readonly (AngleSeries & { readonly inView: readonly boolean[] })[];
-  readonly views: ClipDetail["views"];
-}
 
 /** Clip, exercise and what is true of them. */
 export interface ClipPlan {

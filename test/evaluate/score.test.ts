@@ -3,8 +3,8 @@ import { findExercise } from "../../src/exercises/catalog.js";
 import { film, STANDING, wallSit } from "../support/synthetic-body.js";
 import type { BodyPose, Keyframe } from "../support/synthetic-body.js";
 import type { ClipScore, ScoredEvent } from "./evaluation.js";
-import { evaluateClip, type ClipRun } from "./run-clip.js";
-import { scoreRun } from "./score.js";
+import { evaluateClip } from "./run-clip.js";
+import { type ClipRun, scoreRun } from "./score.js";
 import { parseTruth } from "./truth.js";
 import type { Truth } from "./truth.js";
 

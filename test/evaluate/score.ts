@@ -1,6 +1,16 @@
-import type { AngleError, ClipScore, FaultScore, FigureName, Figures, RaisedFault } from "./evaluation.js";
+import type { SetOptions } from "../../src/session/set-types.js";
+import type {
+  AngleError,
+  AngleSeries,
+  ClipDetail,
+  ClipScore,
+  FaultScore,
+  FigureName,
+  Figures,
+  RaisedFault,
+  ScoredEvent,
+} from "./evaluation.js";
 import { expectedFigures, figuresOf, pick } from "./figures.js";
-import type { ClipRun } from "./run-clip.js";
 import { tally } from "./tally.js";
 import type { Expectation } from "./truth.js";
 
@@ -12,6 +22,26 @@ const HOLD_TOLERANCE_S = 0.7;
 const METRES_TOLERANCE_SHARE = 0.08;
 
 const METRES: readonly FigureName[] = ["metresLeft", "metresRight"];
+
+/** What a set was told and said while it ran over one clip. */
+export interface ClipRun {
+  readonly exercise: string;
+  /** Kind of movement, which says what is counted. */
+  readonly kind: string;
+  /** How long each fault has to last before it is raised, milliseconds. */
+  readonly persistenceMs: Readonly<Record<string, number>>;
+  readonly options: Pick<SetOptions, "level" | "targetS">;
+  readonly events: readonly ScoredEvent[];
+  readonly holdS: number;
+  readonly durationS: number;
+  readonly pictures: number;
+  readonly posedPictures: number;
+  /** Pictures in which the view gate saw the exercise's own view. */
+  readonly inViewPictures: number;
+  readonly targetDeg: number;
+  readonly angles: readonly (AngleSeries & { readonly inView: readonly boolean[] })[];
+  readonly views: ClipDetail["views"];
+}
 
 /** Compares what a run told with what the truth asks for. Without a truth nothing is scored. */
 export function scoreRun(name: string, run: ClipRun, expectation: Expectation | undefined): ClipScore {
