@@ -3,10 +3,12 @@ import { gunzipSync } from "node:zlib";
 import { median } from "../../src/body/geometry.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
 import type { ExerciseDefinition } from "../../src/checker/definition.js";
+import type { Phase } from "../../src/checker/events.js";
 import { EXERCISES } from "../../src/exercises/catalog.js";
 import { parseTrace } from "../../src/history/trace.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
 import type { SetOptions, SetRunner } from "../../src/session/set-types.js";
+import { parseTruth } from "../evaluate/truth.js";
 
 const FIXTURES = new URL("../fixtures/traces/", import.meta.url);
 
@@ -15,13 +17,13 @@ const BETWEEN_MS = 500;
 
 const DEFAULT_ROUNDS = 5;
 const DEFAULT_LENGTHS: readonly number[] = [1000, 4000, 16_000, 64_000];
-/** Pictures of one timed round of the rate, and of the warm-up before it. */
-const RATE_FRAMES = 8000;
+/** At 20,000 pictures a second 0.4 s: long beside the clock's steps and a pause of the garbage collector. */
+const DEFAULT_ROUND_FRAMES = 8000;
 
 /** Speed of the pure part for one exercise: tracker, filters, metrics, view gate, machine, form rules, record. */
 export interface PureFigures {
   readonly exerciseId: string;
-  /** Pictures per second on one core, median of the rounds. */
+  /** Pictures per second of processor time, so on one core; median of the rounds. */
   readonly framesPerSecond: number;
   /** The cost of one picture in sets of growing length. */
   readonly lengths: readonly { readonly frames: number; readonly microsecondsPerFrame: number }[];
@@ -34,64 +36,76 @@ export interface PureOptions {
   readonly rounds?: number;
   /** Pictures in a set, two different numbers at least. */
   readonly lengths?: readonly number[];
+  /** Pictures in a timed round of the rate; a set shorter than this is played over until a round has as many. */
+  readonly roundFrames?: number;
 }
 
 /** Pictures of one recording, its time beginning at 0. */
 type Recording = readonly PoseFrame[];
 
 /**
- * Times the pure part for every exercise of the catalogue. The pictures are the recorded bodies of test/fixtures that
- * belong to the exercise, or all of them where it has none yet; reading them is not timed.
+ * Times the pure part for every exercise of the catalogue. The pictures are the recorded bodies of test/fixtures whose
+ * truth names the exercise, or all of them where none does yet; reading them is not timed.
  */
-export function measurePure({
-  rounds = DEFAULT_ROUNDS,
-  lengths = DEFAULT_LENGTHS,
-}: PureOptions = {}): readonly PureFigures[] {
+export function measurePure(options: PureOptions = {}): readonly PureFigures[] {
+  const plan = { rounds: DEFAULT_ROUNDS, lengths: DEFAULT_LENGTHS, roundFrames: DEFAULT_ROUND_FRAMES, ...options };
   const fixtures = readFixtures();
+  const all = fixtures.map((fixture) => fixture.frames);
   return EXERCISES.map((exercise) => {
-    const own = fixtures.filter((fixture) => fixture.exerciseId === exercise.id);
-    const recordings = (own.length === 0 ? fixtures : own).map((fixture) => fixture.frames);
-    return measureExercise(exercise, recordings, rounds, lengths);
+    const own = fixtures.filter((fixture) => fixture.exerciseIds.includes(exercise.id)).map(({ frames }) => frames);
+    return measureExercise(exercise, own.length === 0 ? all : own, all, plan);
   });
 }
 
 function measureExercise(
   exercise: ExerciseDefinition,
-  recordings: readonly Recording[],
-  rounds: number,
-  lengths: readonly number[],
+  own: readonly Recording[],
+  all: readonly Recording[],
+  plan: Required<PureOptions>,
 ): PureFigures {
   const options = optionsFor(exercise);
-  const mixed = inARow(recordings, RATE_FRAMES);
+  const mixed = inARow(own, plan.roundFrames);
   playSets(options, mixed);
   const rateMs = median(
-    Array.from({ length: rounds }, () =>
+    Array.from({ length: plan.rounds }, () =>
       timed(() => {
         playSets(options, mixed);
       }),
     ),
   );
-  const longest = endless(options, recordings, Math.max(...lengths));
-  const costs = lengths.map((frames) => {
-    const part = longest.slice(0, frames);
-    const ms = median(
-      Array.from({ length: rounds }, () =>
-        timed(() => {
-          playOneSet(options, part);
-        }),
-      ),
-    );
-    return { frames, ms };
-  });
+  const costs = costsByLength(options, endless(options, own, all, Math.max(...plan.lengths)), plan);
   return {
     exerciseId: exercise.id,
     framesPerSecond: (mixed.length / rateMs) * 1000,
-    lengths: costs.map(({ frames, ms }) => ({ frames, microsecondsPerFrame: (ms * 1000) / frames })),
+    lengths: costs,
     growthExponent: slope(
       costs.map(({ frames }) => Math.log(frames)),
-      costs.map(({ ms }) => Math.log(ms)),
+      costs.map(({ frames, microsecondsPerFrame }) => Math.log(frames * microsecondsPerFrame)),
     ),
   };
+}
+
+/** The lengths take turns, so that a machine that grows slower or faster meanwhile does not look like growth. */
+function costsByLength(
+  options: SetOptions,
+  frames: Recording,
+  { rounds, lengths, roundFrames }: Required<PureOptions>,
+): PureFigures["lengths"] {
+  const parts = lengths.map((length) => ({ part: frames.slice(0, length), ms: new Array<number>() }));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { part, ms } of parts) {
+      // A short set is over too soon to be timed alone.
+      const times = Math.ceil(roundFrames / part.length);
+      const spentMs = timed(() => {
+        for (let index = 0; index < times; index += 1) playOneSet(options, part);
+      });
+      ms.push(spentMs / times);
+    }
+  }
+  return parts.map(({ part, ms }) => ({
+    frames: part.length,
+    microsecondsPerFrame: (median(ms) * 1000) / part.length,
+  }));
 }
 
 const optionsFor = (exercise: ExerciseDefinition): SetOptions => ({
@@ -103,7 +117,8 @@ const optionsFor = (exercise: ExerciseDefinition): SetOptions => ({
 });
 
 interface Fixture {
-  readonly exerciseId: string;
+  /** Exercises that its truth names. */
+  readonly exerciseIds: readonly string[];
   readonly frames: Recording;
 }
 
@@ -112,11 +127,12 @@ function readFixtures(): readonly Fixture[] {
   return readdirSync(FIXTURES)
     .filter((file) => file.endsWith(suffix))
     .map((file) => {
-      const truthFile = new URL(`${file.slice(0, -suffix.length)}.truth.json`, FIXTURES);
-      const truth = JSON.parse(readFileSync(truthFile, "utf8")) as { readonly expect: { readonly exercise: string } };
+      const name = file.slice(0, -suffix.length);
+      const truth = parseTruth(readFileSync(new URL(`${name}.json`, FIXTURES), "utf8"));
       const trace = parseTrace(gunzipSync(readFileSync(new URL(file, FIXTURES))).toString("utf8"));
       const frames = trace.inputs.filter((input) => input.type === "frame").map((input) => input.frame);
-      return { exerciseId: truth.expect.exercise, frames: later(frames, -(frames[0]?.timeMs ?? 0)) };
+      const exerciseIds = truth.expect.map((expectation) => expectation.exercise);
+      return { exerciseIds, frames: later(frames, -(frames[0]?.timeMs ?? 0)) };
     });
 }
 
@@ -138,28 +154,34 @@ function inARow(recordings: readonly Recording[], count: number, fromMs = 0): Po
 }
 
 /**
- * Pictures of one set that does not end by itself: all recordings once, then again and again those in which nothing
- * counts towards the longest time in position.
+ * Pictures of one set that does not end by itself: the exercise's own recordings once, then again and again those of
+ * all recordings in which nothing counts towards the longest time in position.
  */
-function endless(options: SetOptions, recordings: readonly Recording[], count: number): readonly PoseFrame[] {
-  const once = inARow(
-    recordings,
-    recordings.reduce((sum, recording) => sum + recording.length, 0),
-  );
-  const restful = recordings.filter((recording) => playOneSet(options, recording).summary().totalMs === 0);
-  if (restful.length === 0)
-    throw new Error(`${options.exerciseId}: every recorded body brings its set nearer to the end`);
+function endless(
+  options: SetOptions,
+  own: readonly Recording[],
+  all: readonly Recording[],
+  count: number,
+): readonly PoseFrame[] {
+  const ownFrames = own.reduce((sum, recording) => sum + recording.length, 0);
+  const once = inARow(own, ownFrames);
+  const restful = all.filter((recording) => playOneSet(options, recording).summary().totalMs === 0);
+  if (restful.length === 0) {
+    throw new Error(
+      `${options.exerciseId}: every recorded body brings its set nearer to the end; record one that rests`,
+    );
+  }
   return [...once, ...inARow(restful, count, (once.at(-1)?.timeMs ?? 0) + BETWEEN_MS)].slice(0, count);
 }
 
 /** Plays pictures into one set. */
 function playOneSet(options: SetOptions, frames: Recording): SetRunner {
   const runner = createSetRunner(options);
-  for (const frame of frames) {
-    const { snapshot } = runner.push({ type: "frame", frame });
-    // A set that is over takes pictures for nothing, which would look fast.
-    if (snapshot.phase === "ended") throw new Error(`${options.exerciseId}: the set ended before its pictures`);
-  }
+  let phase: Phase = "set";
+  for (const frame of frames) ({ phase } = runner.push({ type: "frame", frame }).snapshot);
+  // A set that is over takes pictures for nothing, which would look fast.
+  if (phase === "ended")
+    throw new Error(`${options.exerciseId}: the set ended before its ${String(frames.length)} pictures`);
   return runner;
 }
 
