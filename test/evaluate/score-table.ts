@@ -1,4 +1,4 @@
-import { tableText } from "../bench/figures.mjs";
+import { tableText } from "../bench/figures.js";
 import type { ClipScore, Evaluation, FigureName, Figures, Totals } from "./evaluation.js";
 
 const LABELS: Readonly<Record<FigureName, string>> = {

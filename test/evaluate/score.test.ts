@@ -281,3 +281,103 @@ describe("the score of counted movements", () => {
     expect(() => score("swimming", [], { reps: 1 })).toThrow(/swimming/);
   });
 });
+
+describe("the score of hand-made events", () => {
+  const raise = (timeS: number, severity: "safe" | "info" = "safe"): ScoredEvent => ({
+    type: "fault-raised",
+    timeMs: timeS * 1000,
+    ruleId: "H-1",
+    severity,
+    cue: "cue",
+    value: 1,
+  });
+  const clear = (timeS: number): ScoredEvent => ({
+    type: "fault-cleared",
+    timeMs: timeS * 1000,
+    ruleId: "H-1",
+    cue: "cue",
+    durationMs: 0,
+  });
+  const turn: ScoredEvent = { type: "notice", timeMs: 1000, notice: "turn-to-count" };
+  const score = (
+    events: readonly ScoredEvent[],
+    expectation: Readonly<Record<string, unknown>>,
+    more = {},
+  ): ClipScore => {
+    const run: ClipRun = {
+      exercise: "hand-made",
+      kind: "hold",
+      persistenceMs: { "H-1": 1000 },
+      options: { level: "L4", targetS: 60 },
+      events,
+      holdS: 0,
+      durationS: 20,
+      pictures: 4,
+      posedPictures: 4,
+      inViewPictures: 4,
+      targetDeg: 90,
+      angles: [],
+      views: [],
+      ...more,
+    };
+    return scoreRun("hand-made", run, truthOf({ exercise: "hand-made", ...expectation }).expect[0]);
+  };
+  const faults = [{ id: "H-1", start_s: 5, end_s: 8 }];
+
+  it("counts a warning before its window as missed", () => {
+    expect(score([raise(4.9)], { faults }).faults).toMatchObject({ hit: [], missed: ["H-1"], late: ["H-1"] });
+    expect(score([raise(5)], { faults }).faults.hit).toEqual(["H-1"]);
+    expect(score([raise(10.5)], { faults }).faults.hit).toEqual(["H-1"]);
+    expect(score([raise(10.6)], { faults }).faults.hit).toEqual([]);
+  });
+
+  it("needs one hit only where a fault is scripted several times", () => {
+    const twice = [...faults, { id: "H-1", start_s: 12, end_s: 14 }];
+    expect(score([raise(13)], { faults: twice }).faults).toMatchObject({ hit: ["H-1"], missed: [] });
+  });
+
+  it("does not hold information against the app", () => {
+    expect(score([raise(3, "info")], { faults: [] }).faults.false).toEqual([]);
+    expect(score([raise(3)], { faults: [] }).faults.false).toEqual(["H-1"]);
+  });
+
+  it("gives begin and end of a fault, and the clip's end where it never ended", () => {
+    const { raised } = score([raise(3), clear(5), raise(7)], { faults: [] }).faults;
+    expect(raised.map(({ startS, endS }) => [startS, endS])).toEqual([
+      [3, 5],
+      [7, 20],
+    ]);
+  });
+
+  it("finds a refusal right only when the person was told", () => {
+    const outside = { view: "outside", hold_s: 6 };
+    expect(score([], outside)).toMatchObject({ exact: false, holdErrorS: -6 });
+    expect(score([turn], outside)).toMatchObject({ exact: true, holdErrorS: null });
+    expect(score([turn], { ...outside, view: "ok" })).toMatchObject({ exact: false, holdErrorS: -6 });
+  });
+
+  it("takes time with overlapping faults once from the clean minutes", () => {
+    const overlapping = [...faults, { id: "H-2", start_s: 7, end_s: 10 }];
+    expect(score([], { faults: overlapping }).cleanMinutes).toBeCloseTo(15 / 60, 9);
+  });
+
+  it("compares an angle only where it is seen in its own view and has a truth", () => {
+    const angles = [
+      {
+        metric: "kneeFlexion",
+        unit: "deg",
+        timeS: [0, 1, 2, 3],
+        measured: [10, 20, null, 40],
+        truth: [12, 90, 30, null],
+        inView: [true, false, true, true],
+      },
+    ];
+    const { angleMaeDeg, angleBiasDeg, anglePictures } = score([], { hold_s: 0 }, { angles });
+    expect([angleMaeDeg, angleBiasDeg, anglePictures]).toEqual([
+      { kneeFlexion: 2 },
+      { kneeFlexion: -2 },
+      { kneeFlexion: 1 },
+    ]);
+    expect(score([], { hold_s: 0, view: "outside" }, { angles }).angleMaeDeg).toEqual({});
+  });
+});
