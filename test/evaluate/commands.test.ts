@@ -144,6 +144,7 @@ describe("npm run evaluate", () => {
     ["an unknown engine", ["--clips", folder, "--engine", "posenet"], /posenet.*blazepose-full/],
     ["an unknown exercise", ["--clips", folder, "--exercise", "chess"], /chess.*wall-squat/],
     ["an impossible rate", ["--clips", folder, "--fps", "0"], /--fps 0/],
+    ["an unknown disturbance", ["--clips", folder, "--disturb", "earthquake"], /earthquake.*mirror/],
     ["an unknown option", ["--clips", folder, "--speed", "9"], /--speed/],
   ])("refuses %s and says what is allowed", (_, args, message) => {
     expect(() => readCommand(args)).toThrow(message);

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ENGINE_IDS } from "../../src/body/pose-frame.js";
 import { EXERCISES } from "../../src/exercises/catalog.js";
+import { DISTURBANCES } from "./disturb.js";
 import type { EvaluateOptions } from "./evaluate-folder.js";
 
 export const USAGE = `npm run evaluate -- --clips DIR [options]
@@ -10,6 +11,7 @@ export const USAGE = `npm run evaluate -- --clips DIR [options]
   --exercise ID    only this exercise
   --engine ID      ${ENGINE_IDS.join(", ")} (default: the first)
   --fps N          leave out or repeat pictures until there are N a second
+  --disturb WAY    make the recordings worse first: ${DISTURBANCES.join(", ")}
   --traces DIR     where poses are kept (default: .cache/traces)
   --no-cache       pose every clip anew
   --json FILE      write every figure there
@@ -34,6 +36,7 @@ export function readCommand(args: readonly string[]): EvaluateCommand | undefine
       exercise: { type: "string" },
       engine: { type: "string", default: ENGINE_IDS[0] },
       fps: { type: "string" },
+      disturb: { type: "string" },
       traces: { type: "string", default: DEFAULT_TRACES },
       "no-cache": { type: "boolean", default: false },
       json: { type: "string" },
@@ -53,6 +56,14 @@ export function readCommand(args: readonly string[]): EvaluateCommand | undefine
   if (engine === undefined) throw new Error(`--engine ${values.engine}: use one of ${ENGINE_IDS.join(", ")}`);
   const fps = values.fps === undefined ? undefined : Number(values.fps);
   if (fps !== undefined && !(fps >= 1 && fps <= 240)) throw new Error(`--fps ${values.fps ?? ""}: use 1 to 240`);
+  const disturbance = DISTURBANCES.find((way) => way === values.disturb);
+  if (values.disturb !== undefined && disturbance === undefined) {
+    throw new Error(`--disturb ${values.disturb}: use one of ${DISTURBANCES.join(", ")}`);
+  }
   const { clips, exercise, traces, json, report } = values;
-  return { options: { clips, exercise, engine, fps, traces, useCache: !values["no-cache"] }, json, report };
+  return {
+    options: { clips, exercise, engine, fps, disturbance, traces, useCache: !values["no-cache"] },
+    json,
+    report,
+  };
 }

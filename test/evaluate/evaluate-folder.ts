@@ -4,6 +4,7 @@ import type { ExerciseDefinition } from "../../src/checker/definition.js";
 import { EXERCISES, findExercise } from "../../src/exercises/catalog.js";
 import { parseTrace } from "../../src/history/trace.js";
 import { atRate } from "./change-rate.js";
+import { disturb, type Disturbance, mirroredExpectation } from "./disturb.js";
 import { type ClipFile, clipsIn, hashOf } from "./clip-folder.js";
 import type { ClipDetail, ClipScore, Evaluation, NotRun, Totals } from "./evaluation.js";
 import { evaluateClip } from "./run-clip.js";
@@ -22,6 +23,8 @@ export interface EvaluateOptions {
   readonly useCache: boolean;
   /** Pictures a second that the clips are brought to; undefined for their own. */
   readonly fps?: number | undefined;
+  /** Makes the recordings worse before they are run. */
+  readonly disturbance?: Disturbance | undefined;
 }
 
 /** Told while the clips are posed, which takes minutes; the rest takes seconds. */
@@ -74,9 +77,10 @@ export async function evaluateFolder(
     const trace = traces.get(file.name);
     if (trace === undefined) continue;
     try {
-      const inputs = inputsOf(trace, options.fps);
-      for (const run of runs) {
-        const plan = { name: file.name, engine: options.engine, trueAngles: truth?.angles, ...run };
+      const inputs = inputsOf(trace, options);
+      for (const { definition, expectation: own } of runs) {
+        const expectation = own !== undefined && options.disturbance === "mirror" ? mirroredExpectation(own) : own;
+        const plan = { name: file.name, engine: options.engine, trueAngles: truth?.angles, definition, expectation };
         details.push(evaluateClip(plan, inputs));
       }
     } catch (error) {
@@ -90,6 +94,7 @@ export async function evaluateFolder(
       version: 1,
       engine: options.engine,
       fps: options.fps ?? null,
+      disturbance: options.disturbance ?? null,
       clips: scores,
       totals: totalsOf(scores),
       totalsByExercise: byExercise(scores),
@@ -177,9 +182,10 @@ async function tracesOf(
   return traces;
 }
 
-function inputsOf(trace: string, fps: number | undefined) {
+function inputsOf(trace: string, { fps, disturbance }: EvaluateOptions) {
   const { inputs } = parseTrace(trace);
-  return fps === undefined ? inputs : atRate(inputs, fps);
+  const atFps = fps === undefined ? inputs : atRate(inputs, fps);
+  return disturbance === undefined ? atFps : disturb(atFps, disturbance);
 }
 
 function byExercise(scores: readonly ClipScore[]): Readonly<Record<string, Totals>> {

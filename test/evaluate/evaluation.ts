@@ -174,6 +174,7 @@ export interface Evaluation {
   readonly engine: EngineId;
   /** Pictures a second that the clips were brought to; null for their own. */
   readonly fps: number | null;
+  readonly disturbance: string | null;
   readonly clips: readonly ClipScore[];
   readonly totals: Totals;
   readonly totalsByExercise: Readonly<Record<string, Totals>>;

@@ -154,16 +154,17 @@ export const emptyFrame = (timeMs: number, luma = PICTURE.luma): PoseFrame => ({
   joints: undefined,
 });
 
+const OTHER_SIDE: Readonly<Record<string, string>> = { left: "right", right: "left", Left: "Right", Right: "Left" };
+
+/** The same joint of the other side; the nose is its own. */
+export const otherSide = (name: JointName): JointName =>
+  name.replace(/left|right|Left|Right/, (side) => OTHER_SIDE[side] ?? side) as JointName;
+
 /** The same picture as a mirroring webcam stores it: sides and directions exchanged. */
 export function mirrored(frame: PoseFrame): PoseFrame {
   const joints: Partial<Record<JointName, Joint>> = {};
   for (const [name, joint] of Object.entries(frame.joints ?? {})) {
-    const other = name.startsWith("left")
-      ? name.replace("left", "right")
-      : name.startsWith("right")
-        ? name.replace("right", "left")
-        : name;
-    joints[other as JointName] = {
+    joints[otherSide(name as JointName)] = {
       ...joint,
       xPx: frame.widthPx - joint.xPx,
       ...(joint.world === undefined ? {} : { world: { ...joint.world, xM: -joint.world.xM } }),
