@@ -68,6 +68,37 @@ describe("body tracker", () => {
     expect(steps([...still(3), ...gone]).joints?.rightKnee).toBeUndefined();
   });
 
+  it("bridges with the last place, not with an older one", () => {
+    const moved = { ...PICTURE, ankleXPx: PICTURE.ankleXPx + 20 };
+    const there = Array.from({ length: 6 }, (_, index) => frameOf(STANDING, 100 + index * 33, moved));
+    const hidden = Array.from({ length: 3 }, (_, index) =>
+      without(frameOf(STANDING, 300 + index * 33, moved), "rightKnee"),
+    );
+    const wanted = steps([...still(3), ...there]).joints?.rightKnee?.xPx;
+    expect(wanted).toBeDefined();
+    expect(steps([...still(3), ...there, ...hidden]).joints?.rightKnee?.xPx).toBe(wanted);
+  });
+
+  it.each([
+    { part: "trunk", torn: ["rightShoulder"] },
+    { part: "thigh", torn: ["rightKnee", "rightAnkle"] },
+    { part: "shank", torn: ["rightAnkle"] },
+  ] as const)("drops a picture with a $part that is longer than the person's", ({ torn }) => {
+    const tracker = new BodyTracker("blazepose-full");
+    let state = NO_STILL_STAND;
+    for (const frame of still(40)) {
+      const step = stepStillStand(state, tracker.step(frame), 1000, undefined);
+      state = step.state;
+      if (step.calibration !== undefined) tracker.calibrate(step.calibration);
+    }
+    const frame = frameOf(STANDING, 1400);
+    const moved = Object.entries(frame.joints ?? {}).map(([name, joint]) =>
+      torn.some((other) => other === name) ? [name, { ...joint, xPx: joint.xPx + 90 }] : [name, joint],
+    );
+    expect(tracker.step({ ...frame, joints: Object.fromEntries(moved) }).missing).toBe("implausible");
+    expect(tracker.step(frameOf(STANDING, 1433)).missing).toBeUndefined();
+  });
+
   it("takes out a single outlier", () => {
     const jump = frameOf(STANDING, 99);
     const knee = jump.joints?.rightKnee;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inclinationDeg, interiorAngleDeg, median, middleOf, offSegment } from "../../src/body/geometry.js";
+import { JOINT_NAMES, sideJoint } from "../../src/body/joints.js";
 import { DEFAULT_ANGLE, RecentValues, Signal, SLOW_ANGLE, Slope, TimeWindow } from "../../src/body/signal.js";
 
 const point = fc.record({ xPx: fc.integer({ min: 0, max: 999 }), yPx: fc.integer({ min: 0, max: 999 }) });
@@ -48,6 +49,17 @@ describe("geometry", () => {
       [3, 2, 1],
     ] as const) {
       expect(middleOf(a, b, c)).toBe(2);
+    }
+  });
+});
+
+describe("joint names", () => {
+  it("of a limb have the side in front, and all are in the vocabulary", () => {
+    const limbs = ["ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe", "eye"] as const;
+    for (const side of ["left", "right"] as const) {
+      const names = limbs.map((limb) => sideJoint(side, limb));
+      expect(names).toEqual(limbs.map((limb) => `${side}${limb.charAt(0).toUpperCase()}${limb.slice(1)}`));
+      expect(JOINT_NAMES).toEqual(expect.arrayContaining(names));
     }
   });
 });

@@ -41,5 +41,9 @@ describe("fatigue", () => {
     expect(tiredAtS(watch, () => 70, 30, 20)).toEqual([]);
     watch.reset();
     expect(tiredAtS(watch, sliding, 20, 50)).toHaveLength(1);
+    watch.reset();
+    expect(tiredAtS(watch, (s) => 90 + shaking(s, 7), 30, 70)).toEqual([]);
+    watch.reset();
+    expect(tiredAtS(watch, (s) => 90 + shaking(s, s < 15 ? 1 : 7), 30, 100)).toHaveLength(1);
   });
 });

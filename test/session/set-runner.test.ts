@@ -210,6 +210,17 @@ describe("a live set", () => {
     expect(player.runner.summary().totalMs).toBeLessThan(120_200);
   });
 
+  it("tells in every hold anew that the person tires", () => {
+    const player = new Player({ ...LIVE, targetS: 300 }).prepare();
+    const told = (): number =>
+      player.events.filter((event) => event.type === "notice" && event.notice === "tired").length;
+    for (const holds of [1, 2]) {
+      player.sit(11_000).move(wallSit(90), wallSit(81), 3000).show(wallSit(81), 3000);
+      expect(told()).toBe(holds);
+      player.move(wallSit(81), STANDING, 1500).show(STANDING, 2000);
+    }
+  });
+
   it("asks for the wall when the trunk leans far and no hold has begun", () => {
     const squat: BodyPose = { ...STANDING, kneeDeg: 88, shankDeg: 28, trunkDeg: 38 };
     const player = new Player().show({ ...STANDING, shankDeg: 0 }, 6500);
@@ -292,6 +303,25 @@ describe("what a snapshot shows", () => {
     expect(player.snapshot.measured).toEqual({});
   });
 
+  it("says how far from the target the clock starts and stops", () => {
+    expect(new Player().snapshot).toMatchObject({ enterToleranceDeg: 10, leaveToleranceDeg: 15 });
+  });
+
+  it("does not call a rule good whose landmarks are hidden", () => {
+    const player = sitting();
+    const head = (): string | undefined => player.snapshot.rules.find((rule) => rule.id === "E2-9")?.state;
+    expect(head()).toBe("good");
+    player.play((timeMs) => {
+      const frame = frameOf(wallSit(90), timeMs);
+      const joints = Object.entries(frame.joints ?? {}).filter(([name]) => !name.endsWith("Ear"));
+      return { ...frame, joints: Object.fromEntries(joints) };
+    }, 600);
+    expect(player.snapshot.rules.find((rule) => rule.id === "E2-9")).toMatchObject({
+      state: "not-judged",
+      why: "landmark",
+    });
+  });
+
   it("gives the same list of rules again until one of them changes", () => {
     const player = sitting();
     const calm = player.snapshot.rules;
@@ -320,6 +350,17 @@ describe("a slow device", () => {
   it("says that the pictures come too slowly", () => {
     const player = new Player();
     for (const frame of film([{ untilMs: 26_000, pose: STANDING }], 4)) player.input({ type: "frame", frame });
+    expect(player.events.some((event) => event.type === "notice" && event.notice === "slow-frames")).toBe(true);
+  });
+
+  it("says so within seconds also after a long while in which they came fast enough", () => {
+    const player = new Player().prepare();
+    const fromMs = player.timeMs;
+    player.show(STANDING, 20_000);
+    expect(player.events.some((event) => event.type === "notice" && event.notice === "slow-frames")).toBe(false);
+    for (const frame of film([{ untilMs: fromMs + 28_000, pose: STANDING }], 4)) {
+      if (frame.timeMs >= player.timeMs) player.input({ type: "frame", frame });
+    }
     expect(player.events.some((event) => event.type === "notice" && event.notice === "slow-frames")).toBe(true);
   });
 });
