@@ -1,164 +1,110 @@
-/**
- * `npm run bench`: how fast the app's way of a picture is beside the bare library, and how free the main thread stays
- * in a set. README.md beside this file says what the figures mean.
- */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
-import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { chromium } from "playwright";
-import { CHROMIUM_ARGS, ensureChromium } from "../tools/find-chromium.mjs";
-import { tableText } from "./figures.mjs";
-import { measureLiveSet } from "./live-set.mjs";
-import { measureRate } from "./rate.mjs";
+/** `npm run bench`: README.md beside this file says what the figures mean. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { cpus, loadavg, release, totalmem, type } from "node:os";
+import { dirname } from "node:path";
+import { type BenchCommand, readCommand, USAGE } from "./bench-command.js";
+import { liveSetText, type Machine, machineText, pairsText, pureText } from "./bench-text.js";
+import { browserVersion } from "./browser.js";
+import { type LiveSetFigures, measureLiveSet } from "./live-set.js";
+import { measurePair, type PairFigures } from "./measure-pair.js";
+import { measurePure, type PureFigures } from "./pure.js";
+import { openSite } from "./site.js";
 
-const USAGE = `npm run bench -- [options]
-  --engine ID     blazepose-full (default), blazepose-lite, movenet-thunder, movenet-lightning
-  --backend ID    wasm (default), webgl, webgpu; the built app chooses for itself
-  --pictures N    pictures of the demo clip for the rate (150)
-  --rounds N      times that all of them go both ways (3)
-  --from S        clip second of the first of them (7)
-  --block N       pictures of one way before the other has its turn (15)
-  --only PART     rate or set; both when left out
-  --port N        port on 127.0.0.1 (4600)
-  --json FILE     writes all figures there as well`;
+/** Parts that have a line for each engine and backend. */
+const PAIR_PARTS = ["load", "memory", "rate"] as const;
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
 
-const ENGINES = /** @type {const} */ (["blazepose-full", "blazepose-lite", "movenet-thunder", "movenet-lightning"]);
-const BACKENDS = /** @type {const} */ (["wasm", "webgl", "webgpu"]);
-const PARTS = /** @type {const} */ (["rate", "set"]);
-
-/**
- * @template {string} T
- * @param {string} name @param {string} value @param {readonly T[]} allowed @returns {T}
- */
-function oneOf(name, value, allowed) {
-  const found = allowed.find((item) => item === value);
-  if (found === undefined) throw new Error(`--${name} ${value}: use one of ${allowed.join(", ")}`);
-  return found;
-}
-
-/** @param {string} name @param {string} text @param {number} least */
-function numberFrom(name, text, least) {
-  const value = Number(text);
-  if (!Number.isFinite(value) || value < least) throw new Error(`--${name} ${text}: use a number from ${least}`);
-  return value;
-}
-
-const { values } = parseArgs({
-  options: {
-    engine: { type: "string", default: "blazepose-full" },
-    backend: { type: "string", default: "wasm" },
-    pictures: { type: "string", default: "150" },
-    rounds: { type: "string", default: "3" },
-    from: { type: "string", default: "7" },
-    block: { type: "string", default: "15" },
-    only: { type: "string" },
-    port: { type: "string", default: "4600" },
-    json: { type: "string" },
-    help: { type: "boolean", default: false },
-  },
-});
-
-/** @param {number} share */
-const percent = (share) => `${(share * 100).toFixed(1)} %`;
-
-/** @param {Awaited<ReturnType<typeof measureRate>>} rate */
-function rateText({ bare, app, ...rate }) {
-  const rows = [
-    ["", "bare loop", "app's way"],
-    ["ms a picture, median", bare.medianMs.toFixed(1), app.medianMs.toFixed(1)],
-    ["ms a picture, p90", bare.p90Ms.toFixed(1), app.p90Ms.toFixed(1)],
-    ["pictures a second", bare.perSecond.toFixed(2), app.perSecond.toFixed(2)],
-    ["person found", `${bare.found} of ${bare.pictures}`, `${app.found} of ${app.pictures}`],
-    ["main thread, longest task", `${bare.longestTaskMs.toFixed(1)} ms`, `${app.longestTaskMs.toFixed(1)} ms`],
-    ["main thread, busy", percent(bare.busyShare), percent(app.busyShare)],
-    [
-      "ms in the worker, median / p90",
-      "",
-      `${rate.appWorkerMs.median.toFixed(1)} / ${rate.appWorkerMs.p90.toFixed(1)}`,
-    ],
-    ["ms set step, median / p90", "", `${rate.appStepMs.median.toFixed(1)} / ${rate.appStepMs.p90.toFixed(1)}`],
-    ["rate of the app to the bare loop", "", rate.rateRatio.toFixed(3)],
-    [
-      "ms a picture, best of the rounds",
-      rate.undisturbed.bareMs.toFixed(1),
-      `${rate.undisturbed.appMs.toFixed(1)} (rate ${rate.undisturbed.rateRatio.toFixed(3)})`,
-    ],
-    ["  by block, median / lowest", "", `${rate.blockRatios.median} / ${rate.blockRatios.lowest}`],
-  ];
-  return `Rate: ${rate.engine} on ${rate.report.backend}, threads ${rate.report.threads}, ${rate.widthPx}x${rate.heightPx}, ${rate.pictures} pictures in blocks of ${rate.block}, ${rate.rounds} rounds\n${tableText(rows)}`;
-}
-
-/** @param {Awaited<ReturnType<typeof measureLiveSet>>} live */
-function liveText(live) {
-  const list = (/** @type {readonly { ms: number, cpuMs: number | undefined, atSetS: number }[]} */ tasks) =>
-    tasks.map(({ ms, cpuMs, atSetS }) => `${ms} ms (${cpuMs ?? "?"} on a core) at ${atSetS} s`).join(", ");
-  const rows = [
-    ["", "before the set", "set"],
-    ["seconds", live.setupS.toFixed(1), live.setS.toFixed(1)],
-    ["main thread, longest task", `${live.longestMs.setup} ms`, `${live.longestMs.set} ms`],
-    ["  longest time on a core", `${live.longestCpuMs.setup} ms`, `${live.longestCpuMs.set} ms`],
-    ["main thread, busy", percent(live.busyShare.setup), percent(live.busyShare.set)],
-    ["  on a core", percent(live.cpuShare.setup), percent(live.cpuShare.set)],
-  ];
-  const { clip, shown, processed } = live.pictures;
-  const longTasks = live.longTasks.map(
-    ({ ms, atSetS, scripts }) => `\n  ${ms} ms at ${atSetS} s: ${scripts.join("; ") || "no script"}`,
-  );
-  return `Set on the live page: built app, demo clip, ${live.engine}
-${tableText(rows)}
-Worst in the set: ${list(live.worstInSet)}
-Worst before it:  ${list(live.worstInSetup)}
-Summary page:     ${live.longestMs.leaving} ms
-Tasks over 50 ms by the browser's longtask observer: ${live.longTasks.length}${longTasks.join("")}
-Pictures processed: ${processed} of ${clip} (${percent(live.processedShare)}), ${shown} shown; ${live.processedPerSecond} a second, gap median ${live.medianGapMs} ms, longest ${live.longestGapMs} ms`;
-}
-
-async function main() {
-  if (values.help) {
-    console.log(USAGE);
-    return;
-  }
-  const engine = oneOf("engine", values.engine, ENGINES);
-  const backend = oneOf("backend", values.backend, BACKENDS);
-  const only = values.only === undefined ? undefined : oneOf("only", values.only, PARTS);
-  const port = numberFrom("port", values.port, 1);
-  const plan = {
-    pictures: numberFrom("pictures", values.pictures, 1),
-    rounds: numberFrom("rounds", values.rounds, 1),
-    block: numberFrom("block", values.block, 1),
-    fromS: numberFrom("from", values.from, 0),
-  };
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
+async function measurePairs(command: BenchCommand): Promise<readonly PairFigures[]> {
+  if (!PAIR_PARTS.some((part) => command.parts.includes(part))) return [];
+  const pairs = command.backends.flatMap((backend) => command.engines.map((engine) => ({ engine, backend })));
+  say("building the pages");
+  const site = await openSite("pages", command.port);
   try {
-    const machine = {
-      browser: browser.version(),
-      node: process.version,
-      cores: cpus().length,
-      cpu: cpus()[0]?.model ?? "unknown processor",
-      loadBefore: loadavg()[0] ?? 0,
-    };
-    console.log(
-      `Chromium ${machine.browser}, ${machine.cores} cores, ${machine.cpu}, load before ${machine.loadBefore.toFixed(1)}\n`,
-    );
-    const rate = only === "set" ? undefined : await measureRate(browser, { root, port, engine, backend, ...plan });
-    if (rate !== undefined) console.log(`${rateText(rate)}\n`);
-    const live = only === "rate" ? undefined : await measureLiveSet(browser, { root, port, engine });
-    if (live !== undefined) console.log(liveText(live));
-    if (values.json !== undefined) {
-      const file = resolve(values.json);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, `${JSON.stringify({ machine, rate, set: live }, undefined, 2)}\n`);
+    const figures: PairFigures[] = [];
+    for (const [index, pair] of pairs.entries()) {
+      const name = `[${index + 1}/${pairs.length}] ${pair.engine} ${pair.backend}`;
+      figures.push(
+        await measurePair(site, pair, command, (text) => {
+          say(`${name}: ${text}`);
+        }),
+      );
     }
+    return figures;
   } finally {
-    await browser.close();
+    await site.close();
   }
 }
 
-await main().catch((/** @type {unknown} */ error) => {
-  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
-  process.exitCode = 1;
-});
+function measurePurePart({ parts }: BenchCommand): readonly PureFigures[] | undefined {
+  if (!parts.includes("pure")) return undefined;
+  say("pure part");
+  return measurePure();
+}
+
+async function measureSet({ parts, engines, port }: BenchCommand): Promise<LiveSetFigures | undefined> {
+  const [engine] = engines;
+  if (!parts.includes("set") || engine === undefined) return undefined;
+  say(`building the app, then a set with ${engine} in real time`);
+  const site = await openSite("app", port);
+  try {
+    return await measureLiveSet(site, engine);
+  } finally {
+    await site.close();
+  }
+}
+
+async function machineNow(): Promise<Machine> {
+  return {
+    browser: await browserVersion(),
+    node: process.version,
+    cores: cpus().length,
+    cpu: cpus()[0]?.model ?? "unknown processor",
+    memoryGiB: totalmem() / 1024 ** 3,
+    system: `${type()} ${release()}`,
+    loadBefore: loadavg()[0] ?? 0,
+  };
+}
+
+async function run(command: BenchCommand): Promise<void> {
+  const machine = await machineNow();
+  console.log(`${machineText(machine)}\n`);
+  const pairs = await measurePairs(command);
+  if (pairs.length > 0) console.log(`${pairsText(pairs)}\n`);
+  const pure = measurePurePart(command);
+  if (pure !== undefined) console.log(`${pureText(pure)}\n`);
+  const set = await measureSet(command);
+  if (set !== undefined) console.log(liveSetText(set));
+  if (command.json !== undefined) {
+    await mkdir(dirname(command.json), { recursive: true });
+    await writeFile(
+      command.json,
+      `${JSON.stringify({ version: 1, machine, command, pairs, pure, set }, undefined, 2)}\n`,
+    );
+  }
+  if (pairs.some(({ failures }) => failures.length > 0)) process.exitCode = 1;
+}
+
+function commandOrUsage(): BenchCommand | undefined {
+  try {
+    const command = readCommand(process.argv.slice(2));
+    if (command === undefined) console.log(USAGE);
+    return command;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exitCode = 2;
+    return undefined;
+  }
+}
+
+const command = commandOrUsage();
+if (command !== undefined) {
+  try {
+    await run(command);
+  } catch (error) {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exitCode = 1;
+  }
+}

@@ -1,3 +1,5 @@
+import type { AppBench } from "./app-page.js";
+import type { Pair } from "./pair.js";
 import type { RateBench } from "./rate-page.js";
 
 /** One task of the main thread of 50 ms or more, or one slow frame with the scripts behind it. */
@@ -15,7 +17,22 @@ export interface Probe {
   readonly shownS: number[];
 }
 
+/** Who holds how much; not yet in the DOM types. https://wicg.github.io/performance-measure-memory */
+interface MemoryMeasurement {
+  readonly breakdown: readonly {
+    readonly bytes: number;
+    readonly types: readonly string[];
+    readonly attribution: readonly { readonly scope: string }[];
+  }[];
+}
+
 declare global {
-  var bench: RateBench;
+  /** Put in by the driver before the page's own code. */
+  var benchPair: Pair;
+  var appBench: AppBench;
+  var rateBench: RateBench;
   var probe: Probe;
+  interface Performance {
+    measureUserAgentSpecificMemory(): Promise<MemoryMeasurement>;
+  }
 }

@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build, preview } from "vite";
-import { busyMs, readTrace, TASK_CATEGORIES } from "./browser-trace.mjs";
-import { quantile, rounded } from "./figures.mjs";
+import { chromium } from "playwright";
+import * as v from "valibot";
+import type { EngineId } from "../../src/body/pose-frame.js";
+import { launchOptions } from "./browser.js";
+import { busyShare, type MainThread, readTrace, type Task, TASK_CATEGORIES } from "./browser-trace.js";
+import { quantile, rounded, sum } from "./figures.js";
+import type { Probe } from "./globals.js";
+import type { Site } from "./site.js";
 
 const PROBE = fileURLToPath(new URL("live-probe.js", import.meta.url));
-const OUT = ".cache/bench/dist";
 
 /** Pictures a second of the demo clip: src/camera/demo/README.md. */
 const CLIP_RATE_HZ = 30;
@@ -18,56 +22,69 @@ const WORST = 3;
 /** Phases after the models are loaded and warm; "loading" comes before them, "summary" after. */
 const SETUP_PHASES = ["placement", "calibrating", "countdown"];
 
-/**
- * Runs the built app on its demo clip from the start page to the summary and looks at the main thread.
- * @param {import("playwright").Browser} browser
- * @param {{ root: string, port: number, engine: string }} plan
- */
-export async function measureLiveSet(browser, { root, port, engine }) {
-  await build({ root, logLevel: "warn", build: { outDir: OUT, emptyOutDir: true } });
-  const server = await preview({ root, logLevel: "warn", build: { outDir: OUT }, preview: { port, strictPort: true } });
+/** A task of the main thread; `atSetS` is seconds from the begin of the set. */
+interface PlacedTask {
+  readonly ms: number;
+  readonly cpuMs: number | undefined;
+  readonly atSetS: number;
+}
+
+/** The main thread before the set and in it. */
+interface Stretch {
+  readonly seconds: number;
+  readonly busyShare: number;
+  /** The part of it in which the thread had a core. */
+  readonly cpuShare: number;
+  readonly longestMs: number;
+  readonly longestCpuMs: number;
+  readonly worst: readonly PlacedTask[];
+}
+
+export interface LiveSetFigures {
+  readonly engine: EngineId;
+  readonly setup: Stretch;
+  readonly set: Stretch;
+  /** The task in which the summary page comes. */
+  readonly leavingMs: number;
+  readonly longTasks: readonly { readonly ms: number; readonly atSetS: number; readonly scripts: readonly string[] }[];
+  readonly pictures: { readonly clip: number; readonly shown: number; readonly processed: number };
+  readonly processedShare: number;
+  readonly processedPerSecond: number;
+  readonly medianGapMs: number;
+  readonly longestGapMs: number;
+}
+
+/** Runs the built app on its demo clip from the start page to the summary and looks at the main thread. */
+export async function measureLiveSet(site: Site, engine: EngineId): Promise<LiveSetFigures> {
+  const browser = await chromium.launch(launchOptions());
   try {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-    const page = await context.newPage();
-    page.on("pageerror", (error) => console.error(`page: ${error.message}`));
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    page.on("pageerror", (error) => {
+      console.error(`page: ${error.message}`);
+    });
     await page.addInitScript({ path: PROBE });
-    await page.addInitScript((engine) => {
-      globalThis.localStorage.setItem("steady-knee.settings", JSON.stringify({ engine }));
+    await page.addInitScript((id) => {
+      globalThis.localStorage.setItem("steady-knee.settings", JSON.stringify({ engine: id }));
     }, engine);
-    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.goto(site.url);
     const startDemo = page.locator("#start-demo");
     await startDemo.waitFor();
     await browser.startTracing(page, { categories: TASK_CATEGORIES });
     await startDemo.click();
     const save = page.getByRole("button", { name: "Save the recording" });
     await save.waitFor({ timeout: SET_LIMIT_MS });
-    const trace = readTrace(await browser.stopTracing(), /^phase-/);
+    const trace = readTrace((await browser.stopTracing()).toString("utf8"), /^phase-/);
     const probe = await page.evaluate(() => globalThis.probe);
     const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
     const recording = readFileSync(await download.path(), "utf8");
-    await context.close();
-    return { engine, ...figures(probe, trace, recording) };
+    return { engine, ...mainThreadFigures(probe, trace), ...pictureFigures(recording, probe) };
   } finally {
-    await server.close();
+    await browser.close();
   }
 }
 
-/** @typedef {import("./globals.js").Probe} Probe */
-/** @typedef {import("./browser-trace.mjs").Task} Task */
-
-/** Not a number where the browser does not tell it. @param {readonly Task[]} tasks */
-const longestCpuMs = (tasks) => rounded(Math.max(0, ...tasks.map(({ cpuMs = Number.NaN }) => cpuMs)), 1);
-
-/** @param {readonly Task[]} tasks */
-const cpuMsOf = (tasks) => tasks.reduce((total, { cpuMs = Number.NaN }) => total + cpuMs, 0);
-
-/**
- * @param {Probe} probe
- * @param {ReturnType<typeof readTrace>} trace
- * @param {string} recording the trace of joints that the summary page saves
- */
-function figures(probe, { tasks, marks }, recording) {
-  const phaseAt = (/** @type {string} */ phase) => probe.phases.find((entry) => entry.phase === phase)?.atMs;
+function mainThreadFigures(probe: Probe, { tasks, marks }: MainThread) {
+  const phaseAt = (phase: string): number | undefined => probe.phases.find((entry) => entry.phase === phase)?.atMs;
   const setupMs = Math.min(...SETUP_PHASES.map((phase) => phaseAt(phase) ?? Number.POSITIVE_INFINITY));
   const setMs = phaseAt("set");
   const endMs = phaseAt("summary");
@@ -78,64 +95,72 @@ function figures(probe, { tasks, marks }, recording) {
   // Page time and trace time run alike; a mark that both know joins them.
   const setMark = marks.find(({ name }) => name === "phase-set");
   if (setMark === undefined) throw new Error("the browser trace lacks the set's mark");
-  const pageTime = (/** @type {number} */ traceMs) => traceMs - setMark.atMs + setMs;
-  const inPageTime = tasks.map((task) => ({ ...task, atMs: pageTime(task.atMs) }));
+  const inPageTime = tasks.map((task) => ({ ...task, atMs: task.atMs - setMark.atMs + setMs }));
   // The task in which the summary begins is the leaving, not the set.
   const whole = inPageTime.filter(({ atMs, ms }) => atMs >= setupMs && atMs + ms <= endMs);
-  const inSet = whole.filter(({ atMs }) => atMs >= setMs);
-  const inSetup = whole.filter(({ atMs }) => atMs < setMs);
   const leaving = inPageTime.find(({ atMs, ms }) => atMs <= endMs && atMs + ms > endMs);
+  const stretch = (fromMs: number, toMs: number): Stretch =>
+    stretchFigures(
+      whole.filter(({ atMs }) => atMs >= fromMs && atMs < toMs),
+      fromMs,
+      toMs,
+      setMs,
+    );
+  return {
+    setup: stretch(setupMs, setMs),
+    set: stretch(setMs, endMs),
+    leavingMs: rounded(leaving?.ms ?? 0, 1),
+    longTasks: probe.longTasks
+      .filter(({ atMs, ms }) => atMs >= setupMs && atMs + ms <= endMs)
+      .map(({ atMs, ms }) => ({
+        ms: rounded(ms, 1),
+        atSetS: rounded((atMs - setMs) / 1000),
+        scripts: probe.longFrames
+          .filter((frame) => frame.atMs < atMs + ms && frame.atMs + frame.ms > atMs)
+          .flatMap(({ scripts }) => scripts),
+      })),
+  };
+}
 
-  const frameTimesMs = recording
+function stretchFigures(tasks: readonly Task[], fromMs: number, toMs: number, setMs: number): Stretch {
+  // Not a number where the browser does not tell it.
+  const cpuMs = tasks.map((task) => task.cpuMs ?? Number.NaN);
+  const worst = [...tasks]
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, WORST)
+    .map((task) => ({
+      ms: rounded(task.ms, 1),
+      cpuMs: task.cpuMs === undefined ? undefined : rounded(task.cpuMs, 1),
+      atSetS: rounded((task.atMs - setMs) / 1000),
+    }));
+  return {
+    seconds: rounded((toMs - fromMs) / 1000),
+    busyShare: rounded(busyShare(tasks, [{ fromMs, toMs }]), 4),
+    cpuShare: rounded(sum(cpuMs) / (toMs - fromMs), 4),
+    longestMs: worst[0]?.ms ?? 0,
+    longestCpuMs: rounded(Math.max(0, ...cpuMs), 1),
+    worst,
+  };
+}
+
+/** The lines of a recording that hold a picture: its time and its joints. */
+const pictureLineSchema = v.object({ t: v.number(), j: v.unknown() });
+
+/** @param recording the trace of joints that the summary page saves */
+function pictureFigures(recording: string, { shownS }: Probe) {
+  const timesMs = recording
     .trim()
     .split("\n")
-    .map((line) => /** @type {{ t?: number, j?: unknown }} */ (JSON.parse(line)))
-    .flatMap(({ t, j }) => (t === undefined || j === undefined ? [] : [t]));
-  const spanMs = (frameTimesMs.at(-1) ?? 0) - (frameTimesMs[0] ?? 0);
-  const clipPictures = Math.round((spanMs / 1000) * CLIP_RATE_HZ) + 1;
-  const gapsMs = frameTimesMs.slice(1).map((timeMs, index) => timeMs - (frameTimesMs[index] ?? 0));
-
-  /** @param {readonly Task[]} spans */
-  const worst = (spans) =>
-    [...spans]
-      .sort((a, b) => b.ms - a.ms)
-      .slice(0, WORST)
-      .map(({ atMs, ms, cpuMs }) => ({
-        ms: rounded(ms, 1),
-        cpuMs: cpuMs === undefined ? undefined : rounded(cpuMs, 1),
-        atSetS: rounded((atMs - setMs) / 1000),
-      }));
-  const within = (/** @type {{ atMs: number, ms: number }} */ { atMs, ms }) => atMs >= setupMs && atMs + ms <= endMs;
+    .map((line) => v.safeParse(pictureLineSchema, JSON.parse(line)))
+    .flatMap((line) => (line.success ? [line.output.t] : []));
+  const spanMs = (timesMs.at(-1) ?? 0) - (timesMs[0] ?? 0);
+  const clip = Math.round((spanMs / 1000) * CLIP_RATE_HZ) + 1;
+  const gapsMs = timesMs.slice(1).map((timeMs, index) => timeMs - (timesMs[index] ?? 0));
   return {
-    setS: rounded((endMs - setMs) / 1000),
-    setupS: rounded((setMs - setupMs) / 1000),
-    longTasks: probe.longTasks.filter(within).map(({ atMs, ms }) => ({
-      ms: rounded(ms, 1),
-      atSetS: rounded((atMs - setMs) / 1000),
-      scripts: probe.longFrames
-        .filter((frame) => frame.atMs < atMs + ms && frame.atMs + frame.ms > atMs)
-        .flatMap(({ scripts }) => scripts),
-    })),
-    longestMs: {
-      setup: worst(inSetup)[0]?.ms ?? 0,
-      set: worst(inSet)[0]?.ms ?? 0,
-      leaving: rounded(leaving?.ms ?? 0, 1),
-    },
-    longestCpuMs: { setup: longestCpuMs(inSetup), set: longestCpuMs(inSet) },
-    worstInSet: worst(inSet),
-    worstInSetup: worst(inSetup),
-    busyShare: {
-      setup: rounded(busyMs(inSetup) / (setMs - setupMs), 4),
-      set: rounded(busyMs(inSet) / (endMs - setMs), 4),
-    },
-    cpuShare: {
-      setup: rounded(cpuMsOf(inSetup) / (setMs - setupMs), 4),
-      set: rounded(cpuMsOf(inSet) / (endMs - setMs), 4),
-    },
-    pictures: { clip: clipPictures, shown: new Set(probe.shownS).size, processed: frameTimesMs.length },
-    processedShare: rounded(frameTimesMs.length / clipPictures, 3),
-    processedPerSecond: rounded(((frameTimesMs.length - 1) / spanMs) * 1000, 1),
-    longestGapMs: rounded(Math.max(0, ...gapsMs), 0),
+    pictures: { clip, shown: new Set(shownS).size, processed: timesMs.length },
+    processedShare: rounded(timesMs.length / clip, 3),
+    processedPerSecond: rounded(((timesMs.length - 1) / spanMs) * 1000, 1),
     medianGapMs: rounded(quantile(gapsMs, 0.5), 0),
+    longestGapMs: rounded(Math.max(0, ...gapsMs), 0),
   };
 }

@@ -1,121 +1,155 @@
-import { createServer } from "vite";
-import { busyMs, readTrace, TASK_CATEGORIES, partsWithin } from "./browser-trace.mjs";
-import { quantile, rounded, sum } from "./figures.mjs";
+import { chromium } from "playwright";
+import { launchOptions, openPairPage, patiently } from "./browser.js";
+import {
+  busyShare,
+  type MainThread,
+  partsWithinMs,
+  readTrace,
+  spansBetween,
+  TASK_CATEGORIES,
+} from "./browser-trace.js";
+import { type RatePlan, rateWithin } from "./budget.js";
+import { bestMs, quantile, rounded, sum } from "./figures.js";
+import { type Pair, valueOf } from "./pair.js";
+import type { BlockTimes, Way } from "./rate-page.js";
+import type { Site } from "./site.js";
 
-/** @typedef {"bare" | "app"} Way */
-/** @typedef {Awaited<ReturnType<import("./rate-page.js").RateBench["block"]>>} BlockTimes */
+/** Pictures of one way before the other has its turn. */
+const BLOCK = 15;
+
+/** One way of the pictures. Times are milliseconds a picture. */
+interface WayFigures {
+  readonly pictures: number;
+  readonly found: number;
+  readonly medianMs: number;
+  readonly p90Ms: number;
+  readonly perSecond: number;
+  readonly longestTaskMs: number;
+  /** Share of the time in which the main thread had a task. */
+  readonly busyShare: number;
+}
+
+interface Spread {
+  readonly median: number;
+  readonly p90: number;
+  readonly longest: number;
+}
+
+export interface RateFigures {
+  readonly asked: RatePlan;
+  /** Pictures used, and times that all of them went both ways. */
+  readonly pictures: number;
+  readonly rounds: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly threads: number;
+  readonly bare: WayFigures;
+  readonly app: WayFigures;
+  /** Pictures a second of the app's way by those of the bare loop, all time counted. */
+  readonly rateRatio: number;
+  /** The same when each picture counts with its best round. */
+  readonly undisturbed: { readonly bareMs: number; readonly appMs: number; readonly rateRatio: number };
+  readonly blockRatios: { readonly lowest: number; readonly median: number };
+  readonly appWorkerMs: Spread;
+  readonly appStepMs: Spread;
+}
 
 /**
  * Sends the same decoded pictures through the bare library and through the app's way, in turns.
- * @param {import("playwright").Browser} browser
- * @param {{ root: string, port: number, engine: import("../../src/body/pose-frame.js").EngineId,
- *   backend: import("../../src/pose/protocol.js").BackendId, pictures: number, rounds: number, block: number, fromS: number }} plan
+ * @param untilMs time of performance.now() by which it should be done; fewer pictures are used to keep it
  */
-export async function measureRate(browser, { root, port, engine, backend, pictures, rounds, block, fromS }) {
-  const server = await createServer({
-    root,
-    logLevel: "warn",
-    cacheDir: ".cache/bench/vite",
-    server: { port, strictPort: true, watch: null },
-    optimizeDeps: { entries: ["index.html", "test/bench/rate-page.html"] },
-  });
+export async function measureRate(
+  site: Site,
+  pair: Pair,
+  asked: RatePlan,
+  untilMs: number,
+  progressed: (text: string) => void,
+): Promise<RateFigures> {
+  const browser = await chromium.launch(launchOptions());
   try {
-    await server.listen();
-    const page = await browser.newPage();
-    page.on("pageerror", (error) => console.error(`page: ${error.message}`));
-    await page.goto(`http://127.0.0.1:${port}/test/bench/rate-page.html`);
-    await page.waitForFunction(() => "bench" in globalThis);
-    const ready = await page.evaluate((plan) => globalThis.bench.prepare(plan), { engine, backend, pictures, fromS });
+    // The library on the page may start its threads as it likes; the page's policy would forbid them.
+    const context = await browser.newContext({ bypassCSP: true });
+    const page = await openPairPage(context, `${site.url}test/bench/rate-page.html`, pair);
+    await page.waitForFunction(() => "rateBench" in globalThis);
+    progressed("rate, warm-up");
+    const ready = valueOf(
+      await patiently(page.evaluate((count) => globalThis.rateBench.prepare(count), asked.pictures)),
+    );
+    const { pictures, rounds } = rateWithin(
+      { pictures: ready.pictures, rounds: asked.rounds },
+      ready.bothWaysMs,
+      untilMs - performance.now(),
+    );
+    progressed(`rate, ${pictures} pictures, ${rounds} rounds`);
 
-    /** @type {Record<Way, BlockTimes[]>} */
-    const blocks = { bare: [], app: [] };
+    const blocks: Record<Way, BlockTimes[]> = { bare: [], app: [] };
     await browser.startTracing(page, { categories: TASK_CATEGORIES });
     // Who begins changes, so that a machine that warms up or slows down favours neither.
     let bareFirst = true;
     for (let round = 0; round < rounds; round += 1) {
-      await page.evaluate((engine) => globalThis.bench.beginRound(engine), engine);
-      for (let from = 0; from < ready.pictures; from += block, bareFirst = !bareFirst) {
-        /** @type {Way[]} */
-        const order = bareFirst ? ["bare", "app"] : ["app", "bare"];
+      await patiently(page.evaluate(() => globalThis.rateBench.beginRound()));
+      for (let from = 0; from < pictures; from += BLOCK, bareFirst = !bareFirst) {
+        const order: readonly Way[] = bareFirst ? ["bare", "app"] : ["app", "bare"];
         for (const way of order) {
-          /** @type {[Way, number, number]} */
-          const span = [way, from, from + block];
-          blocks[way].push(await page.evaluate((span) => globalThis.bench.block(...span), span));
+          const span: [Way, number, number] = [way, from, Math.min(from + BLOCK, pictures)];
+          blocks[way].push(
+            valueOf(await patiently(page.evaluate((given) => globalThis.rateBench.block(...given), span))),
+          );
         }
       }
     }
-    const trace = readTrace(await browser.stopTracing(), /^bench-/);
-    await page.close();
-
-    const bare = waysFigures(blocks.bare, trace, "bare");
-    const app = waysFigures(blocks.app, trace, "app");
-    const undisturbed = {
-      bareMs: bestMs(blocks.bare, ready.pictures),
-      appMs: bestMs(blocks.app, ready.pictures),
-    };
-    const ratios = blocks.app.map(({ wholeMs }, index) => (blocks.bare[index]?.wholeMs ?? Number.NaN) / wholeMs);
+    const trace = readTrace((await browser.stopTracing()).toString("utf8"), /^bench-/);
+    const { widthPx, heightPx, report } = ready;
     return {
-      ...ready,
-      engine,
-      backend,
+      asked,
+      pictures,
       rounds,
-      block,
-      fromS,
-      bare,
-      app,
-      rateRatio: rounded(app.perSecond / bare.perSecond, 3),
-      undisturbed: {
-        bareMs: rounded(undisturbed.bareMs),
-        appMs: rounded(undisturbed.appMs),
-        rateRatio: rounded(undisturbed.bareMs / undisturbed.appMs, 3),
-      },
-      blockRatios: { lowest: rounded(Math.min(...ratios), 3), median: rounded(quantile(ratios, 0.5), 3) },
-      appWorkerMs: spread(blocks.app.flatMap(({ workerMs }) => workerMs)),
-      appStepMs: spread(blocks.app.flatMap(({ stepMs }) => stepMs)),
+      widthPx,
+      heightPx,
+      threads: report.threads,
+      ...rateFigures(blocks, pictures, trace),
     };
   } finally {
-    await server.close();
+    await browser.close();
   }
 }
 
-/**
- * Milliseconds a picture when each picture counts with its best round: what is left when nothing else uses the machine.
- * @param {readonly BlockTimes[]} blocks @param {number} pictures
- */
-function bestMs(blocks, pictures) {
-  const times = blocks.flatMap(({ pictureMs }) => pictureMs);
-  const best = Array.from({ length: pictures }, (_, picture) =>
-    Math.min(...times.filter((_time, index) => index % pictures === picture)),
-  );
-  return sum(best) / pictures;
+function rateFigures(blocks: Readonly<Record<Way, readonly BlockTimes[]>>, pictures: number, trace: MainThread) {
+  const bare = wayFigures(blocks.bare, trace, "bare");
+  const app = wayFigures(blocks.app, trace, "app");
+  const bareMs = bestMs(pictureTimesMs(blocks.bare), pictures);
+  const appMs = bestMs(pictureTimesMs(blocks.app), pictures);
+  const ratios = blocks.app.map(({ wholeMs }, index) => (blocks.bare[index]?.wholeMs ?? Number.NaN) / wholeMs);
+  return {
+    bare,
+    app,
+    rateRatio: rounded(app.perSecond / bare.perSecond, 3),
+    undisturbed: { bareMs: rounded(bareMs), appMs: rounded(appMs), rateRatio: rounded(bareMs / appMs, 3) },
+    blockRatios: { lowest: rounded(Math.min(...ratios), 3), median: rounded(quantile(ratios, 0.5), 3) },
+    appWorkerMs: spread(blocks.app.flatMap(({ workerMs }) => workerMs)),
+    appStepMs: spread(blocks.app.flatMap(({ stepMs }) => stepMs)),
+  };
 }
 
-/** @param {readonly number[]} values */
-const spread = (values) => ({
+const pictureTimesMs = (blocks: readonly BlockTimes[]): readonly number[] => blocks.flatMap((block) => block.pictureMs);
+
+const spread = (values: readonly number[]): Spread => ({
   median: rounded(quantile(values, 0.5), 3),
   p90: rounded(quantile(values, 0.9), 3),
   longest: rounded(Math.max(...values), 3),
 });
 
-/**
- * @param {readonly BlockTimes[]} blocks
- * @param {ReturnType<typeof readTrace>} trace
- * @param {Way} way
- */
-function waysFigures(blocks, { tasks, marks }, way) {
-  const pictureMs = blocks.flatMap((block) => block.pictureMs);
+function wayFigures(blocks: readonly BlockTimes[], { tasks, marks }: MainThread, way: Way): WayFigures {
+  const pictureMs = pictureTimesMs(blocks);
   const wholeMs = sum(blocks.map((block) => block.wholeMs));
-  const begins = marks.filter(({ name }) => name === `bench-${way}-begin`);
-  const ends = marks.filter(({ name }) => name === `bench-${way}-end`);
-  const spans = begins.map(({ atMs }, index) => ({ fromMs: atMs, toMs: ends[index]?.atMs ?? Number.NaN }));
-  const own = spans.flatMap(({ fromMs, toMs }) => partsWithin(tasks, fromMs, toMs));
+  const spans = spansBetween(marks, `bench-${way}-begin`, `bench-${way}-end`);
   return {
     pictures: pictureMs.length,
     found: sum(blocks.map((block) => block.found)),
     medianMs: rounded(quantile(pictureMs, 0.5)),
     p90Ms: rounded(quantile(pictureMs, 0.9)),
-    perSecond: rounded((pictureMs.length / wholeMs) * 1000),
-    longestTaskMs: rounded(Math.max(0, ...own.map(({ ms }) => ms))),
-    busyShare: rounded(busyMs(own) / sum(spans.map(({ fromMs, toMs }) => toMs - fromMs)), 4),
+    perSecond: rounded((pictureMs.length / wholeMs) * 1000, 3),
+    longestTaskMs: rounded(Math.max(0, ...spans.flatMap((span) => partsWithinMs(tasks, span)))),
+    busyShare: rounded(busyShare(tasks, spans), 4),
   };
 }
