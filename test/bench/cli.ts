@@ -7,6 +7,7 @@ import { liveSetText, type Machine, machineText, pairsText, pureText } from "./b
 import { browserVersion } from "./browser.js";
 import { type LiveSetFigures, measureLiveSet } from "./live-set.js";
 import { measurePair, type PairFigures } from "./measure-pair.js";
+import { answer } from "./pair.js";
 import { measurePure, type PureFigures } from "./pure.js";
 import { openSite } from "./site.js";
 
@@ -18,7 +19,6 @@ const say = (text: string): void => {
 };
 
 async function measurePairs(command: BenchCommand): Promise<readonly PairFigures[]> {
-  if (!PAIR_PARTS.some((part) => command.parts.includes(part))) return [];
   const pairs = command.backends.flatMap((backend) => command.engines.map((engine) => ({ engine, backend })));
   say("building the pages");
   const site = await openSite("pages", command.port);
@@ -38,15 +38,13 @@ async function measurePairs(command: BenchCommand): Promise<readonly PairFigures
   }
 }
 
-function measurePurePart({ parts }: BenchCommand): readonly PureFigures[] | undefined {
-  if (!parts.includes("pure")) return undefined;
+function measurePurePart(): readonly PureFigures[] {
   say("pure part");
   return measurePure();
 }
 
-async function measureSet({ parts, engines, port }: BenchCommand): Promise<LiveSetFigures | undefined> {
-  const [engine] = engines;
-  if (!parts.includes("set") || engine === undefined) return undefined;
+async function measureSet({ engines: [engine], port }: BenchCommand): Promise<LiveSetFigures> {
+  if (engine === undefined) throw new Error("no engine");
   say(`building the app, then a set with ${engine} in real time`);
   const site = await openSite("app", port);
   try {
@@ -69,22 +67,39 @@ async function machineNow(): Promise<Machine> {
 }
 
 async function run(command: BenchCommand): Promise<void> {
+  const { parts, json } = command;
   const machine = await machineNow();
   console.log(`${machineText(machine)}\n`);
-  const pairs = await measurePairs(command);
-  if (pairs.length > 0) console.log(`${pairsText(pairs)}\n`);
-  const pure = measurePurePart(command);
-  if (pure !== undefined) console.log(`${pureText(pure)}\n`);
-  const set = await measureSet(command);
-  if (set !== undefined) console.log(liveSetText(set));
-  if (command.json !== undefined) {
-    await mkdir(dirname(command.json), { recursive: true });
-    await writeFile(
-      command.json,
-      `${JSON.stringify({ version: 1, machine, command, pairs, pure, set }, undefined, 2)}\n`,
-    );
+  const failures: string[] = [];
+  /** What fails takes nothing of the rest with it. */
+  const attempt = async <T>(
+    part: string,
+    work: () => T | Promise<T>,
+    text: (value: T) => string,
+  ): Promise<T | undefined> => {
+    const done = await answer(async () => work());
+    if ("reason" in done) {
+      failures.push(`${part}: ${done.reason}`);
+      console.log(`${part} failed: ${done.reason}\n`);
+      return undefined;
+    }
+    console.log(`${text(done.value)}\n`);
+    return done.value;
+  };
+  const pairs = PAIR_PARTS.some((part) => parts.includes(part))
+    ? await attempt("table", () => measurePairs(command), pairsText)
+    : undefined;
+  const pure = parts.includes("pure") ? await attempt("pure", measurePurePart, pureText) : undefined;
+  const set = parts.includes("set") ? await attempt("set", () => measureSet(command), liveSetText) : undefined;
+  if (json !== undefined) {
+    await mkdir(dirname(json), { recursive: true });
+    const report = { version: 1, machine, command, pairs, pure, set, failures };
+    await writeFile(json, `${JSON.stringify(report, undefined, 2)}\n`);
   }
-  if (pairs.some(({ failures }) => failures.length > 0)) process.exitCode = 1;
+  // A backend that this machine does not have is no failure, but something must start.
+  const broken = pairs?.some((pair) => pair.failures.length > 0) ?? false;
+  const nothingStarts = pairs?.every(({ noStart }) => noStart !== undefined) ?? false;
+  if (failures.length > 0 || broken || nothingStarts) process.exitCode = 1;
 }
 
 function commandOrUsage(): BenchCommand | undefined {

@@ -13,8 +13,9 @@ export interface LongSpan {
 export interface Probe {
   readonly longTasks: LongSpan[];
   readonly longFrames: LongSpan[];
-  readonly phases: { readonly atMs: number; readonly phase: string }[];
-  readonly shownS: number[];
+  /** Every picture of the clip with its own time. */
+  readonly shown: { readonly atMs: number; readonly clipMs: number }[];
+  summaryAtMs: number | undefined;
 }
 
 /** Who holds how much; not yet in the DOM types. https://wicg.github.io/performance-measure-memory */

@@ -1,24 +1,17 @@
 /**
- * Runs in the page before the app. It keeps the long tasks, the phases of the set and the pictures that the clip
- * showed; the driver reads them as globalThis.probe.
+ * Runs in the page before the app. It keeps the long tasks, the pictures that the clip showed and when the summary came;
+ * the driver reads them as globalThis.probe.
  */
 {
   /** @type {{ atMs: number, ms: number, scripts: string[] }[]} */
   const longTasks = [];
   /** @type {{ atMs: number, ms: number, scripts: string[] }[]} */
   const longFrames = [];
-  /** @type {{ atMs: number, phase: string }[]} */
-  const phases = [];
-  /** Clip time of every picture shown, seconds. @type {number[]} */
-  const shownS = [];
-  globalThis.probe = { longTasks, longFrames, phases, shownS };
-
-  /** @param {string} phase */
-  const enter = (phase) => {
-    if (phases.at(-1)?.phase === phase) return;
-    phases.push({ atMs: performance.now(), phase });
-    performance.mark(`phase-${phase}`);
-  };
+  /** @type {{ atMs: number, clipMs: number }[]} */
+  const shown = [];
+  /** @type {import("./globals.js").Probe} */
+  const probe = { longTasks, longFrames, shown, summaryAtMs: undefined };
+  globalThis.probe = probe;
 
   new globalThis.PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries())
@@ -39,18 +32,10 @@
     }).observe({ type: "long-animation-frame", buffered: true });
   }
 
-  // The stage tells its phase in an attribute, inside the shadow roots of the app.
-  const observer = new globalThis.MutationObserver((changes) => {
-    for (const { target } of changes) enter(/** @type {HTMLElement} */ (target).dataset["phase"] ?? "");
-  });
-  const { attachShadow } = globalThis.Element.prototype;
-  globalThis.Element.prototype.attachShadow = function (/** @type {ShadowRootInit} */ init) {
-    const root = attachShadow.call(this, init);
-    observer.observe(root, { subtree: true, attributeFilter: ["data-phase"] });
-    return root;
-  };
   globalThis.addEventListener("hashchange", () => {
-    if (globalThis.location.hash === "#/summary") enter("summary");
+    if (globalThis.location.hash !== "#/summary") return;
+    // The browser trace knows the mark, too, so the two clocks can be joined.
+    probe.summaryAtMs = performance.mark("bench-summary").startTime;
   });
 
   const { requestVideoFrameCallback } = globalThis.HTMLVideoElement.prototype;
@@ -58,7 +43,7 @@
     /** @type {VideoFrameRequestCallback} */ callback,
   ) {
     return requestVideoFrameCallback.call(this, (now, metadata) => {
-      shownS.push(metadata.mediaTime);
+      shown.push({ atMs: performance.now(), clipMs: metadata.mediaTime * 1000 });
       callback(now, metadata);
     });
   };

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
-import * as v from "valibot";
 import type { EngineId } from "../../src/body/pose-frame.js";
+import { parseTrace } from "../../src/history/trace.js";
+import { createSetRunner } from "../../src/session/set-runner.js";
 import { launchOptions } from "./browser.js";
 import { busyShare, type MainThread, readTrace, type Task, TASK_CATEGORIES } from "./browser-trace.js";
 import { quantile, rounded, sum } from "./figures.js";
@@ -13,14 +14,12 @@ const PROBE = fileURLToPath(new URL("live-probe.js", import.meta.url));
 
 /** Pictures a second of the demo clip: src/camera/demo/README.md. */
 const CLIP_RATE_HZ = 30;
+const HALF_PICTURE_MS = 500 / CLIP_RATE_HZ;
 
 /** Longest the clip may take with the load before it. */
 const SET_LIMIT_MS = 120_000;
 
 const WORST = 3;
-
-/** Phases after the models are loaded and warm; "loading" comes before them, "summary" after. */
-const SETUP_PHASES = ["placement", "calibrating", "countdown"];
 
 /** A task of the main thread; `atSetS` is seconds from the begin of the set. */
 interface PlacedTask {
@@ -73,29 +72,50 @@ export async function measureLiveSet(site: Site, engine: EngineId): Promise<Live
     await startDemo.click();
     const save = page.getByRole("button", { name: "Save the recording" });
     await save.waitFor({ timeout: SET_LIMIT_MS });
-    const trace = readTrace((await browser.stopTracing()).toString("utf8"), /^phase-/);
+    const trace = readTrace((await browser.stopTracing()).toString("utf8"), /^bench-/);
     const probe = await page.evaluate(() => globalThis.probe);
     const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
-    const recording = readFileSync(await download.path(), "utf8");
-    return { engine, ...mainThreadFigures(probe, trace), ...pictureFigures(recording, probe) };
+    const recorded = readRecording(readFileSync(await download.path(), "utf8"));
+    return { engine, ...mainThreadFigures(recorded, probe, trace), ...pictureFigures(recorded, probe) };
   } finally {
     await browser.close();
   }
 }
 
-function mainThreadFigures(probe: Probe, { tasks, marks }: MainThread) {
-  const phaseAt = (phase: string): number | undefined => probe.phases.find((entry) => entry.phase === phase)?.atMs;
-  const setupMs = Math.min(...SETUP_PHASES.map((phase) => phaseAt(phase) ?? Number.POSITIVE_INFINITY));
-  const setMs = phaseAt("set");
-  const endMs = phaseAt("summary");
-  if (setMs === undefined || endMs === undefined) {
-    const seen = probe.phases.map(({ phase }) => phase).join(", ");
-    throw new Error(`the demo clip gave no whole set; phases seen: ${seen || "none"}`);
+/** The processed pictures of a set, and the one with which the set itself began. */
+interface Recorded {
+  readonly timesMs: readonly number[];
+  readonly setFromMs: number;
+}
+
+/** Plays the recording that the summary page saves: the page itself need not tell where in the set it is. */
+function readRecording(text: string): Recorded {
+  const { options, inputs } = parseTrace(text);
+  const runner = createSetRunner(options);
+  const timesMs: number[] = [];
+  let setFromMs: number | undefined;
+  for (const input of inputs) {
+    const { snapshot } = runner.push(input);
+    if (input.type !== "frame") continue;
+    timesMs.push(input.frame.timeMs);
+    if (snapshot.phase === "set") setFromMs ??= input.frame.timeMs;
   }
-  // Page time and trace time run alike; a mark that both know joins them.
-  const setMark = marks.find(({ name }) => name === "phase-set");
-  if (setMark === undefined) throw new Error("the browser trace lacks the set's mark");
-  const inPageTime = tasks.map((task) => ({ ...task, atMs: task.atMs - setMark.atMs + setMs }));
+  if (setFromMs === undefined) throw new Error("the demo clip gave no set: nobody was placed and calibrated");
+  return { timesMs, setFromMs };
+}
+
+function mainThreadFigures({ timesMs, setFromMs }: Recorded, probe: Probe, { tasks, marks }: MainThread) {
+  /** When the page showed the picture with this time of the clip. */
+  const shownAtMs = (clipMs: number | undefined): number | undefined =>
+    probe.shown.find((picture) => clipMs !== undefined && Math.abs(picture.clipMs - clipMs) < HALF_PICTURE_MS)?.atMs;
+  const setupMs = shownAtMs(timesMs[0]);
+  const setMs = shownAtMs(setFromMs);
+  const endMs = probe.summaryAtMs;
+  const endMark = marks.at(-1);
+  if (setupMs === undefined || setMs === undefined || endMs === undefined || endMark === undefined)
+    throw new Error("the page did not show the pictures that its recording has");
+  // Page time and trace time run alike; the mark that both know joins them.
+  const inPageTime = tasks.map((task) => ({ ...task, atMs: task.atMs - endMark.atMs + endMs }));
   // The task in which the summary begins is the leaving, not the set.
   const whole = inPageTime.filter(({ atMs, ms }) => atMs >= setupMs && atMs + ms <= endMs);
   const leaving = inPageTime.find(({ atMs, ms }) => atMs <= endMs && atMs + ms > endMs);
@@ -143,21 +163,12 @@ function stretchFigures(tasks: readonly Task[], fromMs: number, toMs: number, se
   };
 }
 
-/** The lines of a recording that hold a picture: its time and its joints. */
-const pictureLineSchema = v.object({ t: v.number(), j: v.unknown() });
-
-/** @param recording the trace of joints that the summary page saves */
-function pictureFigures(recording: string, { shownS }: Probe) {
-  const timesMs = recording
-    .trim()
-    .split("\n")
-    .map((line) => v.safeParse(pictureLineSchema, JSON.parse(line)))
-    .flatMap((line) => (line.success ? [line.output.t] : []));
+function pictureFigures({ timesMs }: Recorded, { shown }: Probe) {
   const spanMs = (timesMs.at(-1) ?? 0) - (timesMs[0] ?? 0);
   const clip = Math.round((spanMs / 1000) * CLIP_RATE_HZ) + 1;
   const gapsMs = timesMs.slice(1).map((timeMs, index) => timeMs - (timesMs[index] ?? 0));
   return {
-    pictures: { clip, shown: new Set(shownS).size, processed: timesMs.length },
+    pictures: { clip, shown: new Set(shown.map(({ clipMs }) => clipMs)).size, processed: timesMs.length },
     processedShare: rounded(timesMs.length / clip, 3),
     processedPerSecond: rounded(((timesMs.length - 1) / spanMs) * 1000, 1),
     medianGapMs: rounded(quantile(gapsMs, 0.5), 0),
