@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
 import type { Evaluation } from "../evaluate/evaluation.js";
 
@@ -19,7 +19,9 @@ const evaluate = (folder: string, ...args: readonly string[]) =>
     { cwd: ROOT, encoding: "utf8" },
   );
 
-test("npm run evaluate poses the clips of a folder, scores them, and scores the same from what it kept", () => {
+test("npm run evaluate poses the clips of a folder, scores them, and scores the same from what it kept", async ({
+  page,
+}) => {
   test.setTimeout(300_000);
   const folder = mkdtempSync(join(tmpdir(), "steady-knee-"));
   try {
@@ -28,12 +30,26 @@ test("npm run evaluate poses the clips of a folder, scores them, and scores the 
     copyFileSync(join(VIDEO_FOLDER, "text-named.mp4"), join(folder, "no-video.mp4"));
     const json = (name: string): string => join(folder, name);
 
-    const posed = evaluate(folder, "--json", json("first.json"));
+    const posed = evaluate(folder, "--json", json("first.json"), "--report", json("report.html"));
     expect(posed.status).toBe(1);
     expect(posed.stdout).toContain("no-video: SK-FILE-BROKEN");
     const first = JSON.parse(readFileSync(json("first.json"), "utf8")) as Evaluation;
     expect(first.clips).toMatchObject([{ name: "hold", exact: true, posedShare: 1 }]);
     expect(first.broken.map(({ name }) => name)).toEqual(["no-video"]);
+
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    page.on("request", (request) => {
+      if (!/^(?:file|data):/.test(request.url())) complaints.push(request.url());
+    });
+    await page.goto(pathToFileURL(json("report.html")).href);
+    await expect(page.getByRole("heading", { level: 3, name: "hold wall squat" })).toBeVisible();
+    await page.getByRole("img", { name: /^Plot of knee flexion over time: measured \d/ }).scrollIntoViewIfNeeded();
+    await expect(page.locator(".plot canvas")).not.toHaveCount(0);
+    await expect(page.locator(".lane", { hasText: "Hold" }).locator(".good")).toHaveCount(1);
+    expect(complaints).toEqual([]);
 
     rmSync(join(folder, "no-video.mp4"));
     const kept = evaluate(folder, "--json", json("second.json"));
