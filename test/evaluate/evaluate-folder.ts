@@ -87,6 +87,8 @@ export async function evaluateFolder(
       broken.push({ name: file.name, reason: messageOf(error) });
     }
   }
+  // Clips are posed side by side, so failures come in any order.
+  broken.sort((a, b) => (a.name < b.name ? -1 : 1));
   details.sort((a, b) => worstFirst(a.score, b.score));
   const scores = details.map((detail) => detail.score);
   return {
