@@ -80,7 +80,7 @@ export async function measureRate(
       ready.bothWaysMs,
       untilMs - performance.now(),
     );
-    progressed(`rate, ${pictures} pictures, ${rounds} rounds`);
+    progressed(`rate, ${pictures} pictures x ${rounds}`);
 
     const blocks: Record<Way, BlockTimes[]> = { bare: [], app: [] };
     await browser.startTracing(page, { categories: TASK_CATEGORIES });
