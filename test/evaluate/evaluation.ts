@@ -48,7 +48,7 @@ export interface Refusal {
 }
 
 /** A scripted fault of the truth; `id` as in exercises.md. */
-export interface ExpectedFault {
+interface ExpectedFault {
   readonly id: string;
   readonly name: string;
   readonly startS: number;
