@@ -215,12 +215,13 @@ function apart(items: readonly Item[], clipEndS: number): readonly Item[] {
 }
 
 function laneMarkup({ name, items }: Lane, clipEndS: number): Markup {
-  const share = (timeS: number): string => ((Math.min(Math.max(timeS, 0), clipEndS) / clipEndS) * 100).toFixed(2);
+  const percentOf = (timeS: number): string => ((Math.min(Math.max(timeS, 0), clipEndS) / clipEndS) * 100).toFixed(2);
   const shown = apart(items, clipEndS);
   const boxes = shown.map((item, index) => {
-    // A moment has room for its words up to the next one.
-    const endS = item.endS ?? shown[index + 1]?.startS ?? clipEndS;
-    return markup`<span class="${item.look}" style="left:${share(item.startS)}%;width:${share(endS - item.startS)}%" title="${titleOf(item)}">${item.label}</span>`;
+    // The words have room up to the next entry, however short their own one is.
+    const roomS = (shown[index + 1]?.startS ?? clipEndS) - item.startS;
+    const filled = item.endS === undefined || roomS <= 0 ? 0 : Math.min(1, (item.endS - item.startS) / roomS);
+    return markup`<span style="left:${percentOf(item.startS)}%;width:${percentOf(roomS)}%" title="${titleOf(item)}"><i class="${item.look}" style="width:${(filled * 100).toFixed(2)}%"></i>${item.label}</span>`;
   });
   return markup`<div class="lane"><b>${name}</b><div class="track">${boxes}</div></div>\n`;
 }

@@ -25,14 +25,11 @@ declare global {
   }
 }
 
-/** A custom property of the style sheet as it is now: theme and width of the window may change. */
+/** A custom property of the style sheet as it is now at an element: theme and width of the window may change. */
 const styleOf =
-  (name: string): (() => string) =>
+  (name: string, element: Element = document.documentElement): (() => string) =>
   () =>
-    getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
-const gutterPx = (): number => Number.parseFloat(styleOf("--gutter")());
-const endPx = (): number => Number.parseFloat(styleOf("--end")());
+    getComputedStyle(element).getPropertyValue(name).trim();
 
 const line = (colour: string, dash: number[] = []): uPlot.Series => ({
   stroke: styleOf(colour),
@@ -58,6 +55,7 @@ function draw(box: HTMLElement, { endS }: ClipPlots, { unit, timeS, measured, tr
     grid: { stroke: styleOf("--grid"), width: 1 },
     ticks: { stroke: styleOf("--grid"), width: 1 },
   };
+  const gutter = styleOf("--gutter", box);
   const told = box.parentElement?.querySelector(".readout");
   // Truth lies under what was measured.
   const series = [
@@ -72,7 +70,7 @@ function draw(box: HTMLElement, { endS }: ClipPlots, { unit, timeS, measured, tr
     {
       width: box.clientWidth,
       height: box.clientHeight,
-      padding: [8, endPx(), 0, 0],
+      padding: [8, Number.parseFloat(styleOf("--end")()), 0, 0],
       legend: { show: false },
       // Zooming would part the plot from the time line below it.
       cursor: { y: false, drag: { x: false, y: false } },
@@ -80,7 +78,11 @@ function draw(box: HTMLElement, { endS }: ClipPlots, { unit, timeS, measured, tr
       series: [{}, ...series.map((one) => one.line)],
       axes: [
         { ...axis, size: 32, values: (_plot, splits) => splits.map((split) => `${split} s`) },
-        { ...axis, size: gutterPx, values: (_plot, splits) => splits.map((split) => `${split}${unit}`) },
+        {
+          ...axis,
+          size: () => Number.parseFloat(gutter()),
+          values: (_plot, splits) => splits.map((split) => `${split}${unit}`),
+        },
       ],
       hooks: { setCursor: [(plot) => told?.replaceChildren(readout(plot, names))] },
     },

@@ -75,6 +75,13 @@ const reportOf = (...scores: readonly ClipScore[]): string =>
 const plotsOf = (html: string, clip: number): unknown =>
   JSON.parse(new RegExp(`id="clip-${clip}-data">([^<]*)</script>`).exec(html)?.[1] ?? "");
 
+/** Where the bars of one look lie on the time line: an entry has room up to the next one and fills a share of it. */
+const barsOf = (html: string, look: string): readonly string[] =>
+  [...html.matchAll(/left:([\d.]+)%;width:([\d.]+)%" title="[^"]*"><i class="(\w+)" style="width:([\d.]+)%/g)]
+    .filter((match) => match[3] === look)
+    .map(([, left, room, , filled]) => [Number(left), (Number(room) * Number(filled)) / 100] as const)
+    .map(([left, width]) => `${Math.round(left)} to ${Math.round(left + width)} %`);
+
 describe("the report", () => {
   it("has a section for every clip in the order of the evaluation, and a link to each", () => {
     const html = reportOf(scoreOf("second"), scoreOf("first"));
@@ -105,9 +112,10 @@ describe("the report", () => {
 
   it("puts holds, faults, counts and refusals on the time line", () => {
     const html = reportOf(scoreOf("clip"));
-    expect(html).toContain('<span class="good" style="left:20.00%;width:60.00%" title="hold (2.00 s to 8.00 s)">');
-    expect(html).toContain('<span class="raised" style="left:50.00%;width:20.00%"');
-    expect(html).toContain('<span class="expected" style="left:45.00%;width:25.00%"');
+    expect(barsOf(html, "good")).toEqual(["20 to 80 %"]);
+    expect(barsOf(html, "raised")).toEqual(["50 to 70 %"]);
+    expect(barsOf(html, "expected")).toEqual(["45 to 70 %"]);
+    expect(html).toContain('title="hold (2.00 s to 8.00 s)"');
     expect(html).toMatch(/<b>Counted<\/b>.*left:30\.00%/);
     expect(html).toMatch(/<b>Refused<\/b>.*left:40\.00%/);
   });
