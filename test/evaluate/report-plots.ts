@@ -7,7 +7,8 @@ import type uPlot from "uplot";
 /** One plot; null is "not measured" or "no truth". */
 export interface Plot {
   readonly unit: string;
-  readonly timeS: readonly number[];
+  /** Left out where it is that of the clip's first plot, which has one. */
+  readonly timeS?: readonly number[];
   readonly measured: readonly (number | null)[];
   readonly truth?: readonly (number | null)[];
   readonly target?: number;
@@ -48,7 +49,8 @@ function readout(plot: uPlot, names: readonly string[]): string {
   return `${timeS.toFixed(2)} s: ${values.join(", ")}`;
 }
 
-function draw(box: HTMLElement, { endS }: ClipPlots, { unit, timeS, measured, truth, target }: Plot): uPlot {
+function draw(box: HTMLElement, { endS, plots }: ClipPlots, { unit, measured, truth, target, ...own }: Plot): uPlot {
+  const timeS = own.timeS ?? plots[0]?.timeS ?? [];
   const axis: uPlot.Axis = {
     stroke: styleOf("--text"),
     font: "13px system-ui, sans-serif",

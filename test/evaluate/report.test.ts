@@ -49,6 +49,7 @@ const detailOf = (score: ClipScore): ClipDetail => ({
   angles: [
     { metric: "kneeFlexion", unit: "deg", timeS: [0, 5, 10], measured: [10.123456, null, 60], truth: [11, 60, null] },
     { metric: "trunkLean", unit: "deg", timeS: [0, 5, 10], measured: [1, 2, 3], truth: [1, 1, 1] },
+    { metric: "wristOffThigh", unit: "height-share", timeS: [0, 4], measured: [0.12345, 0.2], truth: [0.1, 0.2] },
     { metric: "footAngle", unit: "deg", timeS: [0, 5, 10], measured: [1, 2, 3], truth: undefined },
   ],
   views: [{ timeS: 0, view: "side" }],
@@ -100,12 +101,13 @@ describe("the report", () => {
     expect(html).toContain("heels: hit");
   });
 
-  it("gives the page the curves, rounded, and null where nothing was seen", () => {
+  it("gives the page the curves, rounded, null where nothing was seen, and times they share once", () => {
     expect(plotsOf(reportOf(scoreOf("clip")), 1)).toEqual({
       endS: 10,
       plots: [
         { unit: "°", timeS: [0, 5, 10], measured: [10.1, null, 60], truth: [11, 60, null], target: 60 },
-        { unit: "°", timeS: [0, 5, 10], measured: [1, 2, 3], truth: [1, 1, 1] },
+        { unit: "°", measured: [1, 2, 3], truth: [1, 1, 1] },
+        { unit: "", timeS: [0, 4], measured: [0.123, 0.2], truth: [0.1, 0.2] },
       ],
     });
   });

@@ -44,15 +44,21 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 const roundedAll = (values: readonly (number | null)[], digits: number): readonly (number | null)[] =>
   values.map((value) => (value === null ? null : rounded(value, digits)));
 
-function plotOf({ unit, timeS, measured, truth }: AngleSeries, targetDeg: number | undefined): Plot {
-  const { digits, sign } = UNITS[unit];
-  return {
-    unit: sign,
-    timeS: timeS.map((value) => rounded(value, TIME_DIGITS)),
-    measured: roundedAll(measured, digits),
-    ...(truth === undefined ? {} : { truth: roundedAll(truth, digits) }),
-    ...(targetDeg === undefined ? {} : { target: targetDeg }),
-  };
+const sameTimes = (one: AngleSeries, other: AngleSeries): boolean =>
+  one.timeS.length === other.timeS.length && one.timeS.every((timeS, index) => timeS === other.timeS[index]);
+
+function plotsOf(driver: AngleSeries, others: readonly AngleSeries[], targetDeg: number): readonly Plot[] {
+  return [driver, ...others].map((angle) => {
+    const { digits, sign } = UNITS[angle.unit];
+    const ownTimes = angle === driver || !sameTimes(angle, driver);
+    return {
+      unit: sign,
+      ...(ownTimes ? { timeS: angle.timeS.map((value) => rounded(value, TIME_DIGITS)) } : {}),
+      measured: roundedAll(angle.measured, digits),
+      ...(angle.truth === undefined ? {} : { truth: roundedAll(angle.truth, digits) }),
+      ...(angle === driver ? { target: targetDeg } : {}),
+    };
+  });
 }
 
 function rangeOf(values: readonly (number | null)[] | undefined, unit: AngleSeries["unit"]): string {
@@ -85,7 +91,7 @@ function drawing(clipId: string, detail: ClipDetail): Markup {
   const known = others.filter(({ truth }) => truth !== undefined);
   const data: ClipPlots = {
     endS: rounded(clipEnd(detail), TIME_DIGITS),
-    plots: [plotOf(driver, detail.targetDeg), ...known.map((angle) => plotOf(angle, undefined))],
+    plots: plotsOf(driver, known, detail.targetDeg),
   };
   const more =
     known.length === 0
