@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -57,12 +57,18 @@ test("npm run evaluate poses the clips of a folder, scores them, and scores the 
     expect(kept.stderr).not.toContain("Posing");
     const anew = evaluate(folder, "--json", json("third.json"), "--no-cache");
     expect(anew.stderr).toContain("Posing clips (1)");
-    const [second, third] = ["second.json", "third.json"].map((name) => {
+    const [file = ""] = readdirSync(join(folder, "traces"));
+    truncateSync(join(folder, "traces", file), 1000);
+    const mended = evaluate(folder, "--json", json("fourth.json"));
+    expect(mended.stderr).toMatch(/hold: the kept poses can't be used and are made anew/);
+    expect(mended.status).toBe(0);
+    const [second, third, fourth] = ["second.json", "third.json", "fourth.json"].map((name) => {
       const { timings: _, ...rest } = JSON.parse(readFileSync(json(name), "utf8")) as Evaluation;
       return rest;
     });
     expect(second?.clips).toEqual(first.clips);
     expect(third).toEqual(second);
+    expect(fourth).toEqual(second);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -20,12 +20,25 @@ async function run({ options, json, report }: EvaluateCommand): Promise<void> {
   if (evaluation.broken.length > 0) process.exitCode = 1;
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What was asked for; undefined when there is nothing to run. */
+function commandOf(args: readonly string[]): EvaluateCommand | undefined {
+  try {
+    const command = readCommand(args);
+    if (command === undefined) console.log(USAGE);
+    return command;
+  } catch (error) {
+    console.error(`${messageOf(error)}\n\n${USAGE}`);
+    process.exitCode = 2;
+    return undefined;
+  }
+}
+
 try {
-  const command = readCommand(process.argv.slice(2));
-  if (command === undefined) console.log(USAGE);
-  else await run(command);
+  const command = commandOf(process.argv.slice(2));
+  if (command !== undefined) await run(command);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  console.error(`\n${USAGE}`);
-  process.exitCode = 2;
+  console.error(messageOf(error));
+  process.exitCode = 1;
 }

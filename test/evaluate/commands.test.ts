@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -73,6 +73,13 @@ describe("npm run replay", () => {
     expect(answer.error).toMatch(message);
   });
 
+  it("names the line at which a cut-off archive ends", () => {
+    const cut = join(folder, "cut.gz");
+    writeFileSync(cut, readFileSync(join(FIXTURES, `${name}.jsonl.gz`)).subarray(0, 40_000));
+    expect(command("replay-cli.ts", cut)).toMatchObject({ status: 1, out: "" });
+    expect(command("replay-cli.ts", cut).error).toMatch(/SK-TRACE-BROKEN.*line \d+/);
+  });
+
   it("says how it is called when it is called otherwise, and names a file that is not there", () => {
     expect(command("replay-cli.ts")).toMatchObject({ status: 2, out: "" });
     expect(command("replay-cli.ts", join(folder, "nothing.jsonl")).error).toMatch(/nothing\.jsonl/);
@@ -99,6 +106,12 @@ describe("npm run evaluate", () => {
     mkdirSync(traces);
     keptClip("heels", readFileSync(join(FIXTURES, `${name}.json`), "utf8"));
     keptClip("inner/free", undefined);
+    keptClip("nothing-asked", JSON.stringify({ expect: [] }));
+    keptClip("other-key", JSON.stringify({ expect: [{ exercise: exercise?.id, holds: 4, reps: 3 }] }));
+    keptClip("twice.first", undefined);
+    keptClip("twice", undefined);
+    writeFileSync(join(clips, "twice.webm"), "another video of that name");
+    symlinkSync(join(clips, "nowhere.mp4"), join(clips, "dangling.mp4"));
     keptClip("other", JSON.stringify({ expect: [{ exercise: "no-such-exercise", reps: 1 }] }));
     keptClip("wrong-truth", JSON.stringify({ expect: [{ exercise: exercise?.id, hold_s: "long" }] }));
   });
@@ -113,14 +126,23 @@ describe("npm run evaluate", () => {
     expect(answer.status).toBe(1);
     expect(answer.out).toMatch(/wrong-truth: .*expect\.0\.hold_s/);
     expect(answer.out).toMatch(/no-such-exercise is not in the catalogue \(1 clip\)/);
+    expect(answer.out).toMatch(/twice: several videos have this name/);
+    expect(answer.out).toMatch(/dangling: .*ENOENT/);
+    expect(answer.out).toMatch(/its truth asks for no exercise \(1 clip\)/);
+    expect(answer.out).toMatch(/"holds" is not scored/);
+    expect(answer.out).toMatch(/"reps" is not scored/);
+    expect(answer.out).toMatch(/other-key .*not scored/);
     const evaluation = JSON.parse(readFileSync(json, "utf8")) as Evaluation;
     expect(evaluation.version).toBe(1);
     expect(evaluation.clips[0]).toMatchObject({ name: "heels", scored: true, exact: true });
     expect(evaluation.clips[0]?.faults).toMatchObject({ hit: ["E2-7"], missed: [], false: [] });
-    expect(evaluation.clips.slice(1).map((clip) => [clip.name, clip.exercise, clip.exact])).toEqual(
-      EXERCISES.map(({ id }) => ["inner/free", id, null]),
-    );
-    expect(evaluation.totals).toMatchObject({ clips: 1, exactShare: 1, faultRecall: 1, faultPrecision: 1 });
+    expect(evaluation.clips.map((clip) => clip.name)).toEqual([
+      "heels",
+      "other-key",
+      ...EXERCISES.map(() => "inner/free"),
+      ...EXERCISES.map(() => "twice.first"),
+    ]);
+    expect(evaluation.totals).toMatchObject({ clips: 2, exactShare: 1, faultRecall: 1, faultPrecision: 1 });
     expect(readFileSync(report, "utf8")).toContain("heels");
 
     const again = join(folder, "second.json");
@@ -134,7 +156,8 @@ describe("npm run evaluate", () => {
     const json = join(folder, "slow.json");
     evaluate("--json", json, "--exercise", exercise?.id ?? "", "--fps", "10");
     const evaluation = JSON.parse(readFileSync(json, "utf8")) as Evaluation;
-    expect(evaluation).toMatchObject({ fps: 10, leftOut: [] });
+    expect(evaluation.fps).toBe(10);
+    expect(evaluation.leftOut.map(({ reason }) => reason).join()).not.toContain("catalogue");
     expect(evaluation.clips.every((clip) => clip.exercise === exercise?.id)).toBe(true);
   });
 
@@ -145,16 +168,22 @@ describe("npm run evaluate", () => {
     ["an unknown exercise", ["--clips", folder, "--exercise", "chess"], /chess.*wall-squat/],
     ["an impossible rate", ["--clips", folder, "--fps", "0"], /--fps 0/],
     ["an unknown disturbance", ["--clips", folder, "--disturb", "earthquake"], /earthquake.*mirror/],
+    ["one file for two things", ["--clips", folder, "--json", "x.html", "--report", "x.html"], /--json and --report/],
+    ["a folder for a file", ["--clips", folder, "--json", folder], /name a file/],
+    ["a clip's truth for its answer", ["--clips", clips, "--json", join(clips, "heels.json")], /a clip's truth/],
     ["an unknown option", ["--clips", folder, "--speed", "9"], /--speed/],
   ])("refuses %s and says what is allowed", (_, args, message) => {
     expect(() => readCommand(args)).toThrow(message);
   });
 
-  it("ends with its reason and how it is called when a folder has no clip", () => {
+  it("ends with its reason when a folder has no clip, and with how it is called when that was wrong", () => {
     const empty = join(folder, "empty");
     mkdirSync(empty);
     const answer = command("cli.ts", "--clips", empty);
-    expect(answer).toMatchObject({ status: 2, out: "" });
-    expect(answer.error).toMatch(/no \.mp4 or \.webm below .*empty[^]*--clips DIR/);
+    expect(answer).toMatchObject({ status: 1, out: "" });
+    expect(answer.error).toMatch(/no \.mp4 or \.webm below .*empty/);
+    const wrong = command("cli.ts", "--engine", "posenet");
+    expect(wrong).toMatchObject({ status: 2, out: "" });
+    expect(wrong.error).toMatch(/--clips DIR is missing[^]*npm run evaluate -- --clips DIR/);
   });
 });

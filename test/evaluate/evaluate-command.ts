@@ -1,4 +1,5 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ENGINE_IDS } from "../../src/body/pose-frame.js";
@@ -46,8 +47,10 @@ export function readCommand(args: readonly string[]): EvaluateCommand | undefine
   });
   if (values.help) return undefined;
   if (values.clips === undefined) throw new Error("--clips DIR is missing");
-  if (statSync(values.clips, { throwIfNoEntry: false })?.isDirectory() !== true)
+  const clips = fromCaller(values.clips);
+  if (statSync(clips, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new Error(`--clips ${values.clips}: there is no such folder`);
+  }
   const exercises = EXERCISES.map(({ id }) => id);
   if (values.exercise !== undefined && !exercises.includes(values.exercise)) {
     throw new Error(`--exercise ${values.exercise}: use one of ${exercises.join(", ")}`);
@@ -60,10 +63,30 @@ export function readCommand(args: readonly string[]): EvaluateCommand | undefine
   if (values.disturb !== undefined && disturbance === undefined) {
     throw new Error(`--disturb ${values.disturb}: use one of ${DISTURBANCES.join(", ")}`);
   }
-  const { clips, exercise, traces, json, report } = values;
+  const json = outputFile("--json", values.json);
+  const report = outputFile("--report", values.report);
+  if (json !== undefined && json === report) throw new Error(`--json and --report: ${json} can't be both`);
+  const traces = fromCaller(values.traces);
+  const { exercise } = values;
   return {
     options: { clips, exercise, engine, fps, disturbance, traces, useCache: !values["no-cache"] },
     json,
     report,
   };
+}
+
+/** npm runs its scripts in the package's folder, and tells here in which one it was called. */
+const fromCaller = (path: string): string => resolve(process.env["INIT_CWD"] ?? "", path);
+
+function outputFile(option: string, given: string | undefined): string | undefined {
+  if (given === undefined) return undefined;
+  const path = fromCaller(given);
+  if (given === "" || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    throw new Error(`${option} "${given}": name a file`);
+  }
+  const base = path.replace(/\.[^./\\]*$/, "");
+  if ([".mp4", ".webm"].some((extension) => existsSync(`${base}${extension}`))) {
+    throw new Error(`${option} ${given}: this is the place of a clip's truth`);
+  }
+  return path;
 }

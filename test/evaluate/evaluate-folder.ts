@@ -2,11 +2,12 @@ import { readFile } from "node:fs/promises";
 import type { EngineId } from "../../src/body/pose-frame.js";
 import type { ExerciseDefinition } from "../../src/checker/definition.js";
 import { EXERCISES, findExercise } from "../../src/exercises/catalog.js";
-import { parseTrace } from "../../src/history/trace.js";
+import { parseTrace, type TraceInput } from "../../src/history/trace.js";
 import { atRate } from "./change-rate.js";
 import { disturb, type Disturbance, mirroredExpectation } from "./disturb.js";
 import { type ClipFile, clipsIn, hashOf } from "./clip-folder.js";
 import type { ClipDetail, ClipScore, Evaluation, NotRun, Totals } from "./evaluation.js";
+import { uncountedFigures } from "./figures.js";
 import { evaluateClip } from "./run-clip.js";
 import { totalsOf, worstFirst } from "./totals.js";
 import { TraceCache } from "./trace-cache.js";
@@ -33,6 +34,8 @@ export interface EvaluateListener {
   /** Share of all posing that is done, 0 to 1, and the clip that goes on. */
   progressed(share: number, name: string): void;
   posed(name: string, reason: string | undefined): void;
+  /** Something that changes no score: poses that could not be kept or read again. */
+  warned(text: string): void;
 }
 
 interface Run {
@@ -55,9 +58,9 @@ export async function evaluateFolder(
   options: EvaluateOptions,
   listener: EvaluateListener,
 ): Promise<{ readonly evaluation: Evaluation; readonly details: readonly ClipDetail[] }> {
-  const files = await clipsIn(options.clips);
-  if (files.length === 0) throw new Error(`no .mp4 or .webm below ${options.clips}`);
-  const broken: NotRun[] = [];
+  const { clips: files, clashes } = await clipsIn(options.clips);
+  const broken: NotRun[] = clashes.map((name) => ({ name, reason: "several videos have this name and one truth" }));
+  if (files.length + broken.length === 0) throw new Error(`no .mp4 or .webm below ${options.clips}`);
   const leftOut: NotRun[] = [];
   const planned: PlannedClip[] = [];
   for (const file of files) {
@@ -70,21 +73,21 @@ export async function evaluateFolder(
     }
   }
   const beganMs = performance.now();
-  const traces = await tracesOf(planned, options, listener, broken);
+  const recordings = await recordingsOf(planned, options, listener, broken);
   const posedMs = performance.now();
   const details: ClipDetail[] = [];
   for (const { file, truth, runs } of planned) {
-    const trace = traces.get(file.name);
-    if (trace === undefined) continue;
-    try {
-      const inputs = inputsOf(trace, options);
-      for (const { definition, expectation: own } of runs) {
-        const expectation = own !== undefined && options.disturbance === "mirror" ? mirroredExpectation(own) : own;
-        const plan = { name: file.name, engine: options.engine, trueAngles: truth?.angles, definition, expectation };
+    const recording = recordings.get(file.name);
+    if (recording === undefined) continue;
+    const inputs = changedBy(options, recording);
+    for (const { definition, expectation: own } of runs) {
+      const expectation = own !== undefined && options.disturbance === "mirror" ? mirroredExpectation(own) : own;
+      const plan = { name: file.name, engine: options.engine, trueAngles: truth?.angles, definition, expectation };
+      try {
         details.push(evaluateClip(plan, inputs));
+      } catch (error) {
+        broken.push({ name: file.name, reason: `${definition.id}: ${messageOf(error)}` });
       }
-    } catch (error) {
-      broken.push({ name: file.name, reason: messageOf(error) });
     }
   }
   // Clips are posed side by side, so failures come in any order.
@@ -127,65 +130,117 @@ function runsOf(
   if (truth === undefined) {
     return EXERCISES.filter(({ id }) => wanted(id)).map((definition) => ({ definition, expectation: undefined }));
   }
+  if (truth.expect.length === 0) leftOut.push({ name: file.name, reason: "its truth asks for no exercise" });
   return truth.expect
     .filter((expectation) => wanted(expectation.exercise))
     .flatMap((expectation) => {
       const definition = findExercise(expectation.exercise);
-      if (definition !== undefined) return [{ definition, expectation }];
-      leftOut.push({ name: file.name, reason: `${expectation.exercise} is not in the catalogue` });
-      return [];
+      const { exercise: id, notScored } = expectation;
+      if (definition === undefined) {
+        leftOut.push({ name: file.name, reason: `${id} is not in the catalogue` });
+        return [];
+      }
+      const uncounted = uncountedFigures(expectation, definition.movement.kind);
+      leftOut.push(
+        ...[...notScored, ...uncounted].map((key) => ({ name: file.name, reason: `${id}: "${key}" is not scored` })),
+      );
+      return [{ definition, expectation }];
     });
 }
 
-/** Traces by the name of their clip, from the cache or posed now. */
-async function tracesOf(
+/** A clip to pose, for every clip of the same bytes. */
+interface Unposed {
+  readonly hash: string;
+  readonly videoPath: string;
+  readonly names: readonly string[];
+}
+
+type Recordings = Map<string, readonly TraceInput[]>;
+
+/** Recordings by the name of their clip, from the cache or posed now. */
+async function recordingsOf(
   planned: readonly PlannedClip[],
   options: EvaluateOptions,
   listener: EvaluateListener,
   broken: NotRun[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<Recordings> {
   const cache = new TraceCache(options.traces, options.engine);
-  const traces = new Map<string, string>();
-  const hashes = new Map<string, string>();
-  const jobs: { key: string; videoPath: string }[] = [];
+  const recordings: Recordings = new Map();
+  const unposed = new Map<string, Unposed>();
   for (const { file } of planned) {
-    const hash = await hashOf(file.videoPath);
-    hashes.set(file.name, hash);
-    const kept = options.useCache ? await cache.read(hash) : undefined;
-    if (kept === undefined) jobs.push({ key: file.name, videoPath: file.videoPath });
-    else traces.set(file.name, kept);
+    const { name, videoPath } = file;
+    try {
+      const hash = await hashOf(videoPath);
+      const kept = options.useCache ? await keptRecording(cache, hash, name, listener) : undefined;
+      if (kept !== undefined) recordings.set(name, kept);
+      else unposed.set(hash, { hash, videoPath, names: [...(unposed.get(hash)?.names ?? []), name] });
+    } catch (error) {
+      broken.push({ name, reason: messageOf(error) });
+    }
   }
-  if (jobs.length === 0) return traces;
-  listener.posing(jobs.length);
-  const shares = new Map<string, number>();
+  if (unposed.size > 0) await poseAll([...unposed.values()], cache, options.engine, listener, recordings, broken);
+  return recordings;
+}
+
+async function keptRecording(
+  cache: TraceCache,
+  hash: string,
+  name: string,
+  listener: EvaluateListener,
+): Promise<readonly TraceInput[] | undefined> {
+  try {
+    const trace = await cache.read(hash);
+    return trace === undefined ? undefined : parseTrace(trace).inputs;
+  } catch (error) {
+    listener.warned(`${name}: the kept poses can't be used and are made anew (${messageOf(error)})`);
+    return undefined;
+  }
+}
+
+async function poseAll(
+  unposed: readonly Unposed[],
+  cache: TraceCache,
+  engine: EngineId,
+  listener: EvaluateListener,
+  recordings: Recordings,
+  broken: NotRun[],
+): Promise<void> {
+  listener.posing(unposed.length);
+  const shares = new Map<Unposed, number>();
   const writes: Promise<void>[] = [];
-  const move = (key: string, share: number): void => {
-    shares.set(key, share);
+  const move = (clip: Unposed, share: number): void => {
+    shares.set(clip, share);
     const done = [...shares.values()].reduce((sum, value) => sum + value, 0);
-    listener.progressed(done / jobs.length, key);
+    listener.progressed(done / unposed.length, clip.names[0] ?? "");
+  };
+  const keep = async ({ hash, names }: Unposed, trace: string): Promise<void> => {
+    try {
+      await cache.write(hash, trace);
+    } catch (error) {
+      listener.warned(`${names.join(", ")}: the poses can't be kept (${messageOf(error)})`);
+    }
   };
   // Browser and bundler take seconds to load, and are not needed where all poses are kept.
   const { poseClips } = await import("./pose-clips.js");
-  await poseClips(jobs, options.engine, {
+  await poseClips(unposed, engine, {
     progressed: move,
-    posed: (key, trace) => {
-      move(key, 1);
-      traces.set(key, trace);
-      writes.push(cache.write(hashes.get(key) ?? "", trace));
-      listener.posed(key, undefined);
+    posed: (clip, trace) => {
+      move(clip, 1);
+      const { inputs } = parseTrace(trace);
+      for (const name of clip.names) recordings.set(name, inputs);
+      writes.push(keep(clip, trace));
+      listener.posed(clip.names.join(", "), undefined);
     },
-    failed: (key, reason) => {
-      move(key, 1);
-      broken.push({ name: key, reason });
-      listener.posed(key, reason);
+    failed: (clip, reason) => {
+      move(clip, 1);
+      broken.push(...clip.names.map((name) => ({ name, reason })));
+      listener.posed(clip.names.join(", "), reason);
     },
   });
   await Promise.all(writes);
-  return traces;
 }
 
-function inputsOf(trace: string, { fps, disturbance }: EvaluateOptions) {
-  const { inputs } = parseTrace(trace);
+function changedBy({ fps, disturbance }: EvaluateOptions, inputs: readonly TraceInput[]): readonly TraceInput[] {
   const atFps = fps === undefined ? inputs : atRate(inputs, fps);
   return disturbance === undefined ? atFps : disturb(atFps, disturbance);
 }

@@ -126,7 +126,10 @@ export interface ClipScore {
   readonly countErrorShare: number | null;
   readonly holdErrorS: number | null;
   readonly faults: FaultScore;
-  /** Clip time outside of the scripted faults, minutes; 0 where faults are not scored. */
+  /**
+   * Clip time outside of the scripted faults, minutes. 0 where the clip does not show the exercise, does not show it
+   * where it is judged, or faults are not scored.
+   */
   readonly cleanMinutes: number;
   readonly angleMaeDeg: Readonly<Record<string, number>>;
   readonly angleBiasDeg: Readonly<Record<string, number>>;
@@ -156,6 +159,8 @@ export interface Totals {
   readonly countMae: number | null;
   readonly countMaeAbsolute: number | null;
   readonly holdMaeS: number | null;
+  /** The same over the runs in which there is a hold. */
+  readonly heldHoldMaeS: number | null;
   readonly faultPrecision: number | null;
   readonly faultRecall: number | null;
   readonly falseWarningsPerMinute: number | null;

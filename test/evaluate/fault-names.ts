@@ -142,4 +142,7 @@ const FAULTS: Readonly<Record<string, FaultTable>> = {
 };
 
 /** Ids of a fault's name in one exercise, the first one the usual; undefined for a name that the table does not have. */
-export const faultIdsOf = (exercise: string, name: string): readonly string[] | undefined => FAULTS[exercise]?.[name];
+export const faultIdsOf = (exercise: string, name: string): readonly string[] | undefined => {
+  const table = Object.hasOwn(FAULTS, exercise) ? FAULTS[exercise] : undefined;
+  return table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
+};

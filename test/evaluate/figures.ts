@@ -26,9 +26,19 @@ export function figuresOf(kind: string): CountedFigures {
 }
 
 /** What the truth asks for, as far as this kind of movement counts it. */
-export function expectedFigures(expectation: Expectation, kind: string): Figures {
+export const expectedFigures = (expectation: Expectation, kind: string): Figures =>
+  pick(askedFigures(expectation), figuresOf(kind).all);
+
+/** Figures that the truth asks for and this kind of movement does not count; nothing is always counted right. */
+export function uncountedFigures(expectation: Expectation, kind: string): readonly FigureName[] {
+  const { all } = figuresOf(kind);
+  const asked = Object.entries(askedFigures(expectation)) as [FigureName, number | null | undefined][];
+  return asked.filter(([name, value]) => (value ?? 0) > 0 && !all.includes(name)).map(([name]) => name);
+}
+
+function askedFigures(expectation: Expectation): Readonly<Record<FigureName, number | null | undefined>> {
   const { side, reps, circles } = expectation;
-  const asked: Readonly<Record<FigureName, number | null | undefined>> = {
+  return {
     reps,
     repsLeft: legCount(reps, side, "L"),
     repsRight: legCount(reps, side, "R"),
@@ -45,7 +55,6 @@ export function expectedFigures(expectation: Expectation, kind: string): Figures
     circlesRight: legCount(circles, side, "R"),
     reversed: expectation.reversed,
   };
-  return pick(asked, figuresOf(kind).all);
 }
 
 /** The named figures that are there. */

@@ -24,7 +24,7 @@ const CACHE = fileURLToPath(new URL("../../.cache/traces", import.meta.url));
 const FPS = 15;
 
 async function makeFixture(folder: string, name: string): Promise<void> {
-  const file = (await clipsIn(folder)).find((clip) => clip.name === name || clip.name.endsWith(`/${name}`));
+  const file = (await clipsIn(folder)).clips.find((clip) => clip.name === name || clip.name.endsWith(`/${name}`));
   if (file?.truthPath === undefined) throw new Error(`${name}: no such clip with a truth below ${folder}`);
   const engine = ENGINE_IDS[0];
   const posed = await new TraceCache(CACHE, engine).read(await hashOf(file.videoPath));
@@ -66,5 +66,10 @@ if (folder === undefined || names.length === 0) {
   console.error("npm run fixture -- DIR NAME [NAME...]");
   process.exitCode = 2;
 } else {
-  for (const name of names) await makeFixture(folder, name);
+  try {
+    for (const name of names) await makeFixture(folder, name);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
 }

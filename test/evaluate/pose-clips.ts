@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright";
 import { chromium } from "playwright";
@@ -9,24 +11,23 @@ import { CHROMIUM_ARGS, ensureChromium } from "../tools/find-chromium.mjs";
 import { freePort } from "../tools/free-port.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const OUT = ".cache/evaluate/dist";
+/** Of this process alone: two runs at a time must not take each other's page away. */
+const OUT = `.cache/evaluate/${process.pid}`;
 const PAGE = "test/evaluate/pose-page.html";
 
 /** Clips at a time. More do not pay: each has a worker, a decoder and a page. */
 const PAGES = 2;
 
-/** A clip to pose; `key` is handed back. */
-export interface PoseJob {
-  readonly key: string;
+interface Clip {
   readonly videoPath: string;
 }
 
-export interface PoseListener {
+export interface PoseListener<Job extends Clip> {
   /** Share of one clip, 0 to 1. */
-  progressed(key: string, share: number): void;
-  posed(key: string, trace: string): void;
+  progressed(job: Job, share: number): void;
+  posed(job: Job, trace: string): void;
   /** This clip could not be posed; the others go on. */
-  failed(key: string, reason: string): void;
+  failed(job: Job, reason: string): void;
 }
 
 /**
@@ -34,8 +35,25 @@ export interface PoseListener {
  * posed, however long it takes. Rejects when no browser, build or engine starts; what is wrong with one clip is told
  * to `failed`.
  */
-export async function poseClips(jobs: readonly PoseJob[], engine: EngineId, listener: PoseListener): Promise<void> {
+export async function poseClips<Job extends Clip>(
+  jobs: readonly Job[],
+  engine: EngineId,
+  listener: PoseListener<Job>,
+): Promise<void> {
   const executablePath = ensureChromium();
+  try {
+    await posePages(jobs, engine, listener, executablePath);
+  } finally {
+    await rm(join(ROOT, OUT), { recursive: true, force: true });
+  }
+}
+
+async function posePages<Job extends Clip>(
+  jobs: readonly Job[],
+  engine: EngineId,
+  listener: PoseListener<Job>,
+  executablePath: string,
+): Promise<void> {
   await build({
     root: ROOT,
     logLevel: "warn",
@@ -63,17 +81,17 @@ export async function poseClips(jobs: readonly PoseJob[], engine: EngineId, list
   }
 }
 
-async function workThrough(
-  waiting: PoseJob[],
+async function workThrough<Job extends Clip>(
+  waiting: Job[],
   browser: Browser,
   url: string,
   engine: EngineId,
-  listener: PoseListener,
+  listener: PoseListener<Job>,
 ): Promise<void> {
   let page: Page | undefined;
-  let current: string | undefined;
+  let current: Job | undefined;
   for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
-    current = job.key;
+    current = job;
     page ??= await openPage(browser, url, engine, (share) => {
       if (current !== undefined) listener.progressed(current, share);
     });
@@ -83,12 +101,12 @@ async function workThrough(
         (id) => globalThis.clipPoser.pose(id, (share) => globalThis.reportProgress(share)),
         engine,
       );
-      if ("trace" in posed) listener.posed(job.key, posed.trace);
-      else listener.failed(job.key, reasonOf(posed.code, posed.detail));
+      if ("trace" in posed) listener.posed(job, posed.trace);
+      else listener.failed(job, reasonOf(posed.code, posed.detail));
     } catch (error) {
       // The page itself broke: the next clip gets a new one. Without a browser nothing more can be done.
       if (!browser.isConnected()) throw error;
-      listener.failed(job.key, error instanceof Error ? error.message : String(error));
+      listener.failed(job, error instanceof Error ? error.message : String(error));
       await page.close();
       page = undefined;
     }

@@ -21,8 +21,7 @@ const BACKENDS: readonly BackendId[] = ["wasm"];
 const PATIENCE = { ...WORKER_PATIENCE, firstPictureMs: 120_000, pictureMs: 120_000 };
 
 /** The trace of one clip, or why there is none. */
-export type PosedClip =
-  { readonly trace: string; readonly pictures: number } | { readonly code: ErrorCode; readonly detail: string };
+export type PosedClip = { readonly trace: string } | { readonly code: ErrorCode; readonly detail: string };
 
 /** What the driver calls. */
 export class ClipPoser {
@@ -51,26 +50,25 @@ export class ClipPoser {
     const recorder = new TraceRecorder({ exerciseId: first.id, level: "L4", targetS: 60, engine, mode: "recorded" });
     this.client.reset();
     try {
-      const pictures = await this.readAll(file, recorder, progressed);
-      return { trace: recorder.toText(), pictures };
+      await this.readAll(file, recorder, progressed);
+      return { trace: recorder.toText() };
     } catch (error) {
       if (error instanceof AppError) return { code: error.code, detail: error.detail };
       throw error;
     }
   }
 
-  private readAll(file: File, recorder: TraceRecorder, progressed: (share: number) => void): Promise<number> {
+  private readAll(file: File, recorder: TraceRecorder, progressed: (share: number) => void): Promise<void> {
     const source = new VideoFileSource(file);
-    let pictures = 0;
     let lastMs = 0;
-    return new Promise<number>((resolve, reject) => {
+    return new Promise<void>((resolve, reject) => {
       const failed = (error: unknown): void => {
         source.stop();
         reject(error instanceof Error ? error : new Error(String(error)));
       };
       const ended = (): void => {
         recorder.append({ type: "stop", timeMs: lastMs, reason: "source-ended" });
-        resolve(pictures);
+        resolve();
       };
       source
         .start(
@@ -78,7 +76,6 @@ export class ClipPoser {
             const result = await this.client.estimate(image, timeMs);
             if (result === undefined) throw new AppError("SK-POSE-FRAME", `picture at ${(timeMs / 1000).toFixed(3)} s`);
             recorder.append({ type: "frame", frame: result.frame });
-            pictures += 1;
             lastMs = timeMs;
           },
           { failed, ended, progressed },

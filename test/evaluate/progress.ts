@@ -12,6 +12,9 @@ export function progressOn(stream: NodeJS.WriteStream): EvaluateListener {
       clips = count;
       stream.write(`Posing clips (${count}); their poses are kept for the next run.\n`);
     },
+    warned: (text) => {
+      stream.write(`${clear}${text}\n`);
+    },
     progressed: (share, name) => {
       if (!stream.isTTY) return;
       const full = Math.round(share * BAR_LENGTH);

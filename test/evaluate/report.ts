@@ -182,6 +182,7 @@ const TOTALS: readonly (readonly [heading: string, of: (totals: Totals) => strin
   ["Mean count error, share", ({ countMae }) => figure(countMae, 3)],
   ["Mean count error", ({ countMaeAbsolute }) => figure(countMaeAbsolute, 2)],
   ["Mean hold error", ({ holdMaeS }) => figure(holdMaeS, 2, " s")],
+  ["Mean hold error where there is a hold", ({ heldHoldMaeS }) => figure(heldHoldMaeS, 2, " s")],
   ["Fault precision", ({ faultPrecision }) => percent(faultPrecision)],
   ["Fault recall", ({ faultRecall }) => percent(faultRecall)],
   ["False warnings per clean minute", ({ falseWarningsPerMinute }) => figure(falseWarningsPerMinute, 2)],

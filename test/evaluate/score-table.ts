@@ -44,6 +44,7 @@ function verdict({ scored, exact, view, faults }: ClipScore): string {
   if (!scored) return "no truth";
   if (exact === false) return "WRONG";
   if (faults.missed.length + faults.false.length > 0) return "warnings";
+  if (exact === null && faults.expected.length === 0) return "not scored";
   return view.expected === "outside" && view.askedToTurn ? "ok, asked to turn" : "ok";
 }
 
@@ -89,6 +90,7 @@ const TOTALS_HEAD = [
   "off by one",
   "count MAE",
   "hold s",
+  "where held",
   "precision",
   "recall",
   "false/min",
@@ -102,6 +104,7 @@ const totalsRow = (name: string, totals: Totals): readonly string[] => [
   percent(totals.oboShare),
   decimals(totals.countMae, 3),
   decimals(totals.holdMaeS, 2),
+  decimals(totals.heldHoldMaeS, 2),
   decimals(totals.faultPrecision, 2),
   decimals(totals.faultRecall, 2),
   decimals(totals.falseWarningsPerMinute, 2),

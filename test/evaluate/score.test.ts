@@ -356,9 +356,22 @@ describe("the score of hand-made events", () => {
     expect(score([turn], { ...outside, view: "ok" })).toMatchObject({ exact: false, holdErrorS: -6 });
   });
 
+  it("finds asking to turn wrong where the camera stands right and nothing was counted", () => {
+    expect(score([], { view: "ok", hold_s: 0 }).exact).toBe(true);
+    expect(score([turn], { view: "ok", hold_s: 0 }).exact).toBe(false);
+    expect(score([turn], { hold_s: 0 }).exact).toBe(true);
+  });
+
   it("takes time with overlapping faults once from the clean minutes", () => {
     const overlapping = [...faults, { id: "H-2", start_s: 7, end_s: 10 }];
-    expect(score([], { faults: overlapping }).cleanMinutes).toBeCloseTo(15 / 60, 9);
+    expect(score([], { faults: overlapping, hold_s: 5 }).cleanMinutes).toBeCloseTo(15 / 60, 9);
+  });
+
+  it("has clean minutes only where the exercise is done, is judged and its faults are known", () => {
+    const minutes = (expectation: Readonly<Record<string, unknown>>): number => score([], expectation).cleanMinutes;
+    expect(minutes({ faults: [], hold_s: 5 })).toBeCloseTo(20 / 60, 9);
+    expect([minutes({ faults: [], hold_s: 0 }), minutes({ hold_s: 5 })]).toEqual([0, 0]);
+    expect(minutes({ faults: [], hold_s: 5, view: "outside" })).toBe(0);
   });
 
   it("compares an angle only where it is seen in its own view and has a truth", () => {

@@ -53,6 +53,7 @@ export function scoreRun(name: string, run: ClipRun, expectation: Expectation | 
   const nothing = all.every((figure) => (counted[figure] ?? 0) === 0);
   // Outside of its view the right answer is to say so and count nothing.
   const rightlyRefused = expectation?.view === "outside" && nothing && askedToTurn;
+  const wronglyRefused = expectation?.view === "ok" && nothing && askedToTurn;
   const compared = rightlyRefused ? {} : expected;
   const countError = errorOf(main, counted, compared);
   const wanted = main === undefined ? undefined : expected[main];
@@ -66,13 +67,13 @@ export function scoreRun(name: string, run: ClipRun, expectation: Expectation | 
     expected,
     counted,
     refused,
-    exact: Object.keys(expected).length === 0 ? null : meetsAll(counted, compared, expectation),
+    exact: Object.keys(expected).length === 0 ? null : !wronglyRefused && meetsAll(counted, compared, expectation),
     offByOne: wanted === undefined ? null : Math.abs(countError ?? 0) <= 1,
     countError,
     countErrorShare: countError === null || wanted === undefined || wanted === 0 ? null : countError / wanted,
     holdErrorS: errorOf("holdS", counted, compared),
     faults: scoreFaults(raised, run.persistenceMs, expectation),
-    cleanMinutes: expectation?.faults === undefined ? 0 : cleanS(durationS, expectation.faults) / 60,
+    cleanMinutes: isExercise(expected, expectation) ? cleanS(durationS, expectation?.faults ?? []) / 60 : 0,
     angleMaeDeg: mapValues(angleErrors, (error) => error.maeDeg),
     angleBiasDeg: mapValues(angleErrors, (error) => error.biasDeg),
     anglePictures: mapValues(angleErrors, (error) => error.pictures),
@@ -129,6 +130,12 @@ function scoreFaults(
     false: raised.filter(({ id, severity }) => severity !== "info" && !excused.has(id)).map(({ id }) => id),
   };
 }
+
+/** Whether the clip shows the exercise, where it is judged, and the truth knows its faults. */
+const isExercise = (expected: Figures, expectation: Expectation | undefined): boolean =>
+  expectation?.faults !== undefined &&
+  expectation.view !== "outside" &&
+  Object.values(expected).some((figure) => figure > 0);
 
 /** Seconds of the clip in which no fault is scripted. */
 function cleanS(durationS: number, faults: readonly { readonly startS: number; readonly endS: number }[]): number {

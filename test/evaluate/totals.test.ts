@@ -47,6 +47,15 @@ describe("totals", () => {
     });
   });
 
+  it("give the hold error over all runs, and over those with a hold", () => {
+    const held = (wantedS: number, errorS: number): ClipScore => ({
+      ...BASE,
+      expected: { holdS: wantedS },
+      holdErrorS: errorS,
+    });
+    expect(totalsOf([held(6, -0.6), held(0, 0), held(0, 0.3)])).toMatchObject({ holdMaeS: 0.3, heldHoldMaeS: 0.6 });
+  });
+
   it("weigh the knee's error by its pictures", () => {
     const knee = (maeDeg: number, pictures: number): ClipScore => ({
       ...BASE,
@@ -72,6 +81,7 @@ describe("totals", () => {
       countMae: null,
       countMaeAbsolute: null,
       holdMaeS: null,
+      heldHoldMaeS: null,
       faultPrecision: null,
       faultRecall: null,
       falseWarningsPerMinute: null,

@@ -34,6 +34,7 @@ export function totalsOf(scores: readonly ClipScore[]): Totals {
     countMae: meanSize(clips.map((score) => score.countErrorShare)),
     countMaeAbsolute: meanSize(clips.map((score) => score.countError)),
     holdMaeS: meanSize(clips.map((score) => score.holdErrorS)),
+    heldHoldMaeS: meanSize(clips.filter(({ expected }) => (expected.holdS ?? 0) > 0).map((score) => score.holdErrorS)),
     faultPrecision: ratio(hits, hits + falseIds),
     faultRecall: ratio(hits, hits + missed),
     falseWarningsPerMinute: ratio(

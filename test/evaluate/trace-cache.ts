@@ -18,22 +18,23 @@ export class TraceCache {
     private readonly engine: EngineId,
   ) {}
 
-  /** The trace, or undefined when it was never kept. Throws on any other failure to read. */
+  /** The trace, or undefined when it was never kept. Throws when it can't be read. */
   async read(clipHash: string): Promise<string | undefined> {
     try {
       return (await promisify(gunzip)(await readFile(this.pathOf(clipHash)))).toString("utf8");
     } catch (error) {
       if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-      throw new Error(`${this.pathOf(clipHash)} can't be read: delete it, or run with --no-cache`, { cause: error });
+      throw error;
     }
   }
 
   async write(clipHash: string, trace: string): Promise<void> {
     const path = this.pathOf(clipHash);
     await mkdir(dirname(path), { recursive: true });
-    // Under another name first: a run that is stopped in between leaves no half file.
-    await writeFile(`${path}.part`, await promisify(gzip)(trace));
-    await rename(`${path}.part`, path);
+    // Under a name of its own first: a run that is stopped, or another one, leaves no half file.
+    const part = `${path}.${process.pid}.part`;
+    await writeFile(part, await promisify(gzip)(trace));
+    await rename(part, path);
   }
 
   private pathOf(clipHash: string): string {

@@ -34,6 +34,11 @@ describe("a truth file", () => {
     expect(entry?.excused).toEqual(["E2-6", "E2-1"]);
   });
 
+  it("tells which of its keys nothing is compared with", () => {
+    const [entry] = parseTruth(text({ hold_s: 3, holds_s: 3, label: "free-squat" })).expect;
+    expect(entry?.notScored).toEqual(["holds_s", "label"]);
+  });
+
   it.each([
     ["no JSON", "{", /JSON/],
     ["no list", "{}", /expect: /],
@@ -50,6 +55,7 @@ describe("a truth file", () => {
       text({ faults: [{ id: "E2-1", start_s: 2, end_s: 1 }] }),
       /expect\.0\.faults\.0/,
     ],
+    ["an id with a slip in it", text({ allowed: ["E2-7x"] }), /expect\.0.*E2-7x/],
     ["a word that is neither id nor name", text({ unjudged: ["sneezing"] }), /expect\.0.*sneezing/],
     [
       "an exercise twice",

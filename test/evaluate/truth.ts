@@ -31,11 +31,10 @@ const expectationSchema = v.object({
   allowed: v.optional(v.array(v.string())),
   unjudged: v.optional(v.array(v.string())),
   tolerance: v.optional(v.pipe(number, v.minValue(0))),
-  label: v.optional(v.string()),
 });
 
 const truthSchema = v.object({
-  expect: v.array(expectationSchema),
+  expect: v.array(v.looseObject(expectationSchema.entries)),
   spec: v.optional(v.object({ camera: v.looseObject({ azimuth: number }) })),
   time_s: v.optional(v.array(number)),
   angles: v.optional(v.record(v.string(), v.array(v.nullable(number)))),
@@ -62,6 +61,8 @@ export interface Expectation extends Omit<
   readonly faults: readonly ScriptedFault[] | undefined;
   /** Ids that may be raised and need not be: allowed ones and those that this view cannot show. */
   readonly excused: readonly string[];
+  /** Keys of the entry that nothing is compared with. */
+  readonly notScored: readonly string[];
 }
 
 /** Angles of the truth at each picture, degrees, by their name in the truth file. */
@@ -98,9 +99,9 @@ export function parseTruth(text: string): Truth {
   };
 }
 
-function expectationOf(entry: v.InferOutput<typeof expectationSchema>, index: number): Expectation {
+function expectationOf(entry: Readonly<Record<string, unknown>>, index: number): Expectation {
   const at = `expect.${index}`;
-  const { exercise, faults, allowed = [], unjudged = [], ...rest } = entry;
+  const { exercise, faults, allowed = [], unjudged = [], ...rest } = v.parse(expectationSchema, entry);
   return {
     ...rest,
     exercise,
@@ -110,9 +111,10 @@ function expectationOf(entry: v.InferOutput<typeof expectationSchema>, index: nu
       if (endS < startS) throw new Error(`${at}.faults.${number}: it ends before it begins`);
       return { id: known, name, startS, endS };
     }),
+    notScored: Object.keys(entry).filter((key) => !(key in expectationSchema.entries)),
     // Scripted faults that are not to be judged come by name, the allowed ones by id.
     excused: [...allowed, ...unjudged].flatMap((word) => {
-      const ids = /^E\d/.test(word) ? [word] : faultIdsOf(exercise, word);
+      const ids = /^E\d[a-d]?-\d+$/.test(word) ? [word] : faultIdsOf(exercise, word);
       if (ids === undefined) throw new Error(`${at}: "${word}" is neither an id nor a name in the table of faults`);
       return ids;
     }),
