@@ -131,7 +131,10 @@ describe("npm run evaluate", () => {
     expect(answer.out).toMatch(/its truth asks for no exercise \(1 clip\)/);
     expect(answer.out).toMatch(/"holds" is not scored/);
     expect(answer.out).toMatch(/"reps" is not scored/);
-    expect(answer.out).toMatch(/other-key .*not scored/);
+    expect(answer.out).toMatch(/other-key .*not scored +– +held s \d/);
+    // What was run is said, so that no seconds at the wrong depth are a riddle.
+    expect(answer.out).toMatch(/^clip +exercise +level +verdict/);
+    expect(answer.out).toMatch(/inner\/free +\S+ +L4 +no truth/);
     const evaluation = JSON.parse(readFileSync(json, "utf8")) as Evaluation;
     expect(evaluation.version).toBe(1);
     expect(evaluation.clips[0]).toMatchObject({ name: "heels", scored: true, exact: true });

@@ -34,22 +34,6 @@ export const NOTHING = trusted("");
 /** Data for a script block, which knows no escapes but ends at the first "</script": no "<" is left in it. */
 export const scriptJson = (data: unknown): Markup => trusted(JSON.stringify(data).replaceAll("<", "\\u003c"));
 
-/** Said where there is no figure. */
-export const NO_FIGURE = "–";
-
-/** The number with its unit; a dash for null. */
-export const figure = (value: number | null | undefined, digits: number, unit = ""): string =>
-  value === null || value === undefined ? NO_FIGURE : `${value.toFixed(digits)}${unit}`;
-
-/** A difference with its sign. */
-export const signed = (value: number, digits: number, unit = ""): string => {
-  const text = value.toFixed(digits);
-  return `${Number(text) > 0 ? "+" : ""}${Number(text) === 0 ? text.replace("-", "") : text}${unit}`;
-};
-
-/** Share of 0 to 1 as a percentage. */
-export const percent = (share: number | null): string => (share === null ? NO_FIGURE : `${(share * 100).toFixed(0)} %`);
-
 /** "kneeFlexion" and "knee_flexion" and "knee-flexion" as words. */
 export const words = (name: string): string =>
   name

@@ -4,7 +4,8 @@ import { createRequire } from "node:module";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
 import type { AngleSeries, ClipDetail, ClipScore, Evaluation, FigureName, NotRun, Totals } from "./evaluation.js";
 import { clipEnd, timeLine } from "./report-lanes.js";
-import { figure, markup, NO_FIGURE, NOTHING, percent, scriptJson, signed, trusted, words } from "./report-markup.js";
+import { figure, NO_FIGURE, percent, signed } from "./number-words.js";
+import { markup, NOTHING, scriptJson, trusted, words } from "./report-markup.js";
 import type { Markup } from "./report-markup.js";
 import type { ClipPlots, Plot } from "./report-plots.js";
 
@@ -220,8 +221,8 @@ function indexTable(clips: readonly ClipScore[]): Markup {
     const knee = score.angleMaeDeg["kneeFlexion"];
     const cells = [
       words(score.exercise),
-      score.countError === null ? NO_FIGURE : signed(score.countError, 0),
-      score.holdErrorS === null ? NO_FIGURE : signed(score.holdErrorS, 2, " s"),
+      signed(score.countError, 0),
+      signed(score.holdErrorS, 2, " s"),
       score.faults.missed.join(", "),
       score.faults.false.join(", "),
       figure(knee, 1, "°"),

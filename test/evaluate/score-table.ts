@@ -1,5 +1,6 @@
 import { tableText } from "../bench/figures.js";
 import type { ClipScore, Evaluation, FigureName, Figures, Totals } from "./evaluation.js";
+import { figure, NO_FIGURE, percent, signed } from "./number-words.js";
 
 const LABELS: Readonly<Record<FigureName, string>> = {
   reps: "reps",
@@ -19,25 +20,15 @@ const LABELS: Readonly<Record<FigureName, string>> = {
   reversed: "reversed",
 };
 
-const NONE = "-";
+const list = (words: readonly string[]): string => (words.length === 0 ? NO_FIGURE : [...new Set(words)].join(" "));
 
-const decimals = (value: number | null | undefined, digits: number, unit = ""): string =>
-  value === null || value === undefined ? NONE : `${value.toFixed(digits)}${unit}`;
-
-const percent = (share: number | null): string => (share === null ? NONE : `${(share * 100).toFixed(0)} %`);
-
-const signed = (value: number | null, digits: number): string =>
-  value === null ? NONE : `${value > 0 ? "+" : ""}${value.toFixed(digits)}`;
-
-const list = (words: readonly string[]): string => (words.length === 0 ? NONE : [...new Set(words)].join(" "));
-
-/** Only what the truth asks for; everything where there is no truth. */
+/** Only what the truth asks for; everything where it asks for nothing. */
 function figuresText(figures: Figures, asked: Figures | undefined): string {
   const entries = Object.entries(figures) as [FigureName, number][];
   const parts = entries
     .filter(([name]) => asked === undefined || name in asked)
     .map(([name, value]) => `${LABELS[name]} ${Number.isInteger(value) ? value : value.toFixed(2)}`);
-  return parts.length === 0 ? NONE : parts.join(", ");
+  return parts.length === 0 ? NO_FIGURE : parts.join(", ");
 }
 
 function verdict({ scored, exact, view, faults }: ClipScore): string {
@@ -53,15 +44,16 @@ function clipRow(score: ClipScore): readonly string[] {
   return [
     score.name,
     score.exercise,
+    score.options.level,
     verdict(score),
     figuresText(score.expected, undefined),
-    figuresText(score.counted, score.scored ? score.expected : undefined),
+    figuresText(score.counted, Object.keys(score.expected).length > 0 ? score.expected : undefined),
     signed(score.countError, 0),
     signed(score.holdErrorS, 2),
     list(faults.hit),
     list(faults.missed),
     list(faults.false),
-    decimals(score.angleMaeDeg["kneeFlexion"], 1),
+    figure(score.angleMaeDeg["kneeFlexion"], 1),
     percent(score.posedShare),
     percent(score.view.judgedShare),
   ];
@@ -70,6 +62,7 @@ function clipRow(score: ClipScore): readonly string[] {
 const CLIP_HEAD = [
   "clip",
   "exercise",
+  "level",
   "verdict",
   "expected",
   "counted",
@@ -102,13 +95,13 @@ const totalsRow = (name: string, totals: Totals): readonly string[] => [
   String(totals.clips),
   percent(totals.exactShare),
   percent(totals.oboShare),
-  decimals(totals.countMae, 3),
-  decimals(totals.holdMaeS, 2),
-  decimals(totals.heldHoldMaeS, 2),
-  decimals(totals.faultPrecision, 2),
-  decimals(totals.faultRecall, 2),
-  decimals(totals.falseWarningsPerMinute, 2),
-  decimals(totals.kneeMaeDeg, 1),
+  figure(totals.countMae, 3),
+  figure(totals.holdMaeS, 2),
+  figure(totals.heldHoldMaeS, 2),
+  figure(totals.faultPrecision, 2),
+  figure(totals.faultRecall, 2),
+  figure(totals.falseWarningsPerMinute, 2),
+  figure(totals.kneeMaeDeg, 1),
 ];
 
 /** What the command prints: every run, worst first, then the totals, then what was not run and why. */
