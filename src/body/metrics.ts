@@ -10,8 +10,11 @@ import type { EngineId, Joint } from "./pose-frame.js";
 import { DEFAULT_ANGLE, SLOW_ANGLE } from "./signal.js";
 import type { SignalClass } from "./signal.js";
 
-/** Where the camera has to stand for a metric to mean something. exercises.md 8.0.4. */
-export type View = "side" | "front";
+/**
+ * Where the camera has to stand for an exercise to count or a metric to mean something, exercises.md 8.0.4.
+ * "front-oblique": from the front up to half turned.
+ */
+export type View = "side" | "front" | "front-oblique";
 
 /**
  * One measured quantity. `compute` gives undefined where a landmark, the view or the calibration is missing; never 0,
@@ -19,12 +22,15 @@ export type View = "side" | "front";
  */
 export interface Metric {
   readonly name: string;
-  readonly unit: "deg" | "height-share" | "ratio";
-  readonly view: View;
+  readonly unit: "deg" | "deg-per-s" | "height-share" | "ratio" | "m" | "m-per-s" | "s";
+  /** "any": means the same from everywhere. */
+  readonly view: View | "any";
   /** Engines whose landmarks are good enough for it; under the others it is not judged. */
   readonly engines: readonly EngineId[];
-  readonly filter: SignalClass;
-  readonly compute: (body: Body, calibration: Calibration | undefined) => number | undefined;
+  /** One Euro settings; undefined: as measured. */
+  readonly filter: SignalClass | undefined;
+  /** @param leg the working or stance leg where legs work apart; undefined while it is not known. */
+  readonly compute: (body: Body, calibration: Calibration | undefined, leg: Side | undefined) => number | undefined;
 }
 
 /** KF of exercises.md 2.2: 180 less the angle hip, knee, ankle of the near leg. 0 straight. Range checked by 2.3. */

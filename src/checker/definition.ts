@@ -1,6 +1,6 @@
 import type { Metric, View } from "../body/metrics.js";
-import type { LimbJoint } from "../body/joints.js";
-import type { PauseReason, Severity } from "./events.js";
+import type { LimbJoint, Side } from "../body/joints.js";
+import type { DepthLevel, PauseReason, RefusalReason, Severity } from "./events.js";
 
 /** A limit in the metric's unit, or so far from the target of the chosen depth level. */
 type Limit = number | { readonly fromTarget: number };
@@ -20,13 +20,78 @@ export const aroundTarget = (toleranceDeg: number): Band => ({
 
 export type Bands<Name extends string> = Readonly<Partial<Record<Name, Band>>>;
 
-/** One condition of a form rule: the metric has to stay inside `keep`. */
+/**
+ * What an attempt is doing; the rest of a movement ("rest": standing, waiting) belongs to no attempt. Reps: down, bottom,
+ * up. Hold: hold. Travel: swing (lead foot), wide, trail, narrow. Hops: flight, landing (the 300 ms after contact),
+ * stance. Hop into squat: flight, landing, squat, together. Circles: active.
+ */
+export type AttemptPhase =
+  | "rest"
+  | "down"
+  | "bottom"
+  | "up"
+  | "hold"
+  | "swing"
+  | "wide"
+  | "trail"
+  | "narrow"
+  | "flight"
+  | "landing"
+  | "stance"
+  | "squat"
+  | "together"
+  | "active";
+
+/**
+ * Something of the whole attempt, from a metric before its One Euro filter: its largest or smallest value, the range
+ * between them, how far it has come from its value at the begin of the attempt (signed, or the larger of both ways), or
+ * its value at the moment. Undefined until the attempt is in one of the phases.
+ */
+export interface AttemptMeasure<Name extends string> {
+  readonly of: Name;
+  readonly take: "max" | "min" | "range" | "change" | "abs-change" | "mean";
+  /** Default: all of the attempt. */
+  readonly during?: readonly AttemptPhase[];
+  /** Known only once the attempt has left the phases (a smallest value is none before). Default: as it grows. */
+  readonly atEnd?: true;
+}
+
+/** Measures that a machine gives of the running attempt, seconds and shares; each is undefined until it is known. */
+export type MachineMeasure =
+  /** Reps: time from the start to the bottom, at the bottom, and back. */
+  | "downS"
+  | "bottomS"
+  | "upS"
+  /** Length of the attempt that has just ended. */
+  | "attemptS"
+  /** Fastest way back up, degrees per second. */
+  | "upSpeedDegPerS"
+  /** Least driver between the attempt before and this one, degrees. */
+  | "topDeg"
+  /** Peak driver as a share of the median of the second to fourth attempt. */
+  | "peakShareOfFirst"
+  /** How often the free foot came down in this attempt. */
+  | "taps"
+  /** Longest time the free foot was down in this attempt. */
+  | "footDownS"
+  /** Travel: distance between the ankles at narrow, in shoulder widths; fastest trail foot. */
+  | "trailSpeedMPerS"
+  /** Hops: length of flight, sideways distance as a share of height, cadence as a share of the first 15 s. */
+  | "flightS"
+  | "hopShare"
+  | "cadenceShare"
+  /** Difference of the two feet's contacts. */
+  | "contactGapS"
+  /** Time in the squat of hop into squat. */
+  | "squatS";
+
+/** One condition of a form rule: the metric or measure has to stay inside `keep`. */
 export interface Condition<Name extends string> {
-  readonly metric: Name;
+  readonly metric: Name | MachineMeasure;
   readonly keep: Band;
   /** Judged only while these hold. */
   readonly while?: Bands<Name>;
-  /** The value is taken relative to its largest since the person began to come down (1 is unchanged). */
+  /** The value is taken relative to its largest since the attempt began (1 is unchanged). */
   readonly relativeToWidest?: true;
 }
 
@@ -38,8 +103,117 @@ export interface FormRule<Name extends string> {
   readonly cue: string;
   /** Broken when any condition is. */
   readonly conditions: readonly Condition<Name>[];
-  /** How long it has to be broken before it is raised, milliseconds. */
+  /** How long it has to be broken before it counts, milliseconds; 0: at once. */
   readonly forMs: number;
+  /** Judged only in these phases; default: in all of an attempt. */
+  readonly during?: readonly AttemptPhase[];
+  /** Broken also when the machine gives one of these signals. */
+  readonly signals?: readonly MachineSignal[];
+  /** Raised when broken in so many of the last attempts (this one is one of them); default: at the first. */
+  readonly attempts?: { readonly broken: number; readonly of: number };
+  /** Where the rule can be judged at all in exercises with several views; default: where its metrics can. */
+  readonly view?: View;
+}
+
+/** Something that happened and is no number: refusals, and what a movement tells beside them. */
+export type MachineSignal = RefusalReason | "tap" | "edge" | "lost-balance" | "support-lost";
+
+/** By the view that is seen: an exercise may have another driver from the front than from the side. */
+export type ByView<Any> = Readonly<Partial<Record<View, Any>>>;
+
+/**
+ * Repetitions, exercises.md 3.1: one driver goes over `enter`, comes back under `exit`. Full when its peak is within
+ * `toleranceDeg` of the target.
+ */
+export interface RepMovement<Name extends string> {
+  readonly kind: "reps";
+  readonly driver: ByView<Name>;
+  /** Begins above the larger of both. */
+  readonly enter: ByView<{ readonly atLeastDeg: number; readonly shareOfTarget: number }>;
+  /** Over when the driver is so far under where it began. */
+  readonly hysteresisDeg: ByView<number>;
+  /** As deep as target less this is full. */
+  readonly toleranceDeg: number;
+  /** A shorter one is told as too fast and not counted. */
+  readonly minMs: number;
+  /** Something has to hold the person at the bottom of `needed` of `of` attempts, else the set is another exercise. */
+  readonly support?: { readonly metric: Name; readonly above: number; readonly needed: number; readonly of: number };
+  /** One leg: height of the free foot over the stance foot (share of height), and how long it may be down. */
+  readonly freeFoot?: {
+    /** Height of the left ankle over the right one, share of body height. */
+    readonly leftOverRight: Name;
+    /** The foot is up from here, and down below the second. */
+    readonly upShare: number;
+    readonly downShare: number;
+    /** Down for longer: not counted. */
+    readonly tapMs: number;
+  };
+  /** What else has to be reached at the bottom, where it can be seen. */
+  readonly reach?: { readonly metric: Name; readonly keep: Band };
+}
+
+/** Side steps, exercises.md 8.1 and 5.1: lead foot out, trail foot after it; metres of the hips per direction. */
+export interface TravelMovement<Name extends string> {
+  readonly kind: "travel";
+  /** Metres across the picture (person's left positive): hips, left and right ankle. */
+  readonly hips: Name;
+  readonly leftFoot: Name;
+  readonly rightFoot: Name;
+  /** Stance width in shoulder widths. */
+  readonly width: Name;
+  readonly swingMPerS: number;
+  readonly stillMPerS: number;
+  readonly stillMs: number;
+  /** Smallest step that is counted, metres. */
+  readonly minStepM: number;
+  /** So near to the picture's edge "change direction" is due, metres. */
+  readonly edge: { readonly metric: Name; readonly below: number };
+  /** In position: held for `settleMs` before the first step. */
+  readonly ready: Bands<Name>;
+}
+
+/** Hops from side to side, exercises.md 8.2 and 5.2. Heights in metres over the running floor line. */
+export interface HopMovement<Name extends string> {
+  readonly kind: "hops";
+  readonly hips: Name;
+  readonly hipHeight: Name;
+  readonly leftHeight: Name;
+  readonly rightHeight: Name;
+  readonly leftFoot: Name;
+  readonly rightFoot: Name;
+  readonly minShareOfHeight: number;
+  /** Both feet down for longer: the series is broken; for longer than the second: the clock stands. */
+  readonly breakMs: number;
+  readonly pauseMs: number;
+}
+
+/** Feet together, hop out into a squat, hop back, exercises.md 8.4. */
+export interface HopSquatMovement<Name extends string> {
+  readonly kind: "hop-squat";
+  /** Knee flexion from the front. */
+  readonly driver: Name;
+  readonly hipDrop: Name;
+  readonly width: Name;
+  readonly hipHeight: Name;
+  readonly leftHeight: Name;
+  readonly rightHeight: Name;
+  readonly toleranceDeg: number;
+  readonly togetherWidth: number;
+  readonly apartWidth: number;
+  readonly steadyMs: number;
+  readonly timeoutMs: number;
+}
+
+/** Leg circles, exercises.md 8.3 and 5.3. */
+export interface CircleMovement<Name extends string> {
+  readonly kind: "circles";
+  /** Angles of each leg from hanging down: outward and forward positive, degrees. */
+  readonly outward: Readonly<Record<Side, Name>>;
+  readonly forward: Readonly<Record<Side, Name>>;
+  /** Height of the left ankle over the right one, share of height. */
+  readonly leftOverRight: Name;
+  readonly neutralBelowDeg: number;
+  readonly activeAboveDeg: number;
 }
 
 /**
@@ -78,25 +252,78 @@ export interface HoldMovement<Name extends string> {
   readonly upright: { readonly metric: Name; readonly maxDeg: number; readonly maxSupportGain: number };
   /** Longest time in position that is counted, milliseconds. */
   readonly capMs: number;
+  /** Seconds of hold after which breathing is called to mind. */
+  readonly breatheAtS: readonly number[];
+}
+
+export type Movement<Name extends string> =
+  | HoldMovement<Name>
+  | RepMovement<Name>
+  | TravelMovement<Name>
+  | HopMovement<Name>
+  | HopSquatMovement<Name>
+  | CircleMovement<Name>;
+
+/**
+ * What is prescribed; `amount` is the start value and each of `choices` can be chosen. "seconds": in position, or of the
+ * running clock. "metres": in each direction. "reps": repetitions or circles, per leg where legs work apart.
+ */
+export interface Dose {
+  readonly unit: "seconds" | "reps" | "metres";
+  readonly amount: number;
+  readonly choices: readonly number[];
+}
+
+/** Prescribed depth by level, degrees of knee flexion or of trunk lean. exercises.md 6.3 and 8.8. */
+export interface Depth {
+  readonly measure: "knee-flexion" | "trunk-lean";
+  readonly levels: Readonly<Record<DepthLevel, number>>;
+  readonly start: DepthLevel;
+}
+
+/** exercises.md 4.1 and the "View" line of each exercise. */
+export interface CameraAdvice {
+  readonly distanceM: readonly [number, number];
+  readonly heightM: readonly [number, number];
+  readonly landscape: boolean;
+}
+
+/** What should be true before an exercise is begun, exercises.md 8 "Gate". The key of its text in the catalogue. */
+export interface Gate {
+  readonly id: string;
+  /** "locked": not to be had without it; "ask": the person may go on after having read it. */
+  readonly strength: "ask" | "locked";
 }
 
 export interface ExerciseDefinition<Name extends string = string> {
   readonly id: string;
-  readonly view: View;
-  /** Landmarks of the near side without which nothing is counted. */
+  /** Where the exercise is counted; the first one is where the camera should stand. */
+  readonly views: readonly [View, ...View[]];
+  /** "stance": one leg stands and works; "swing": one leg swings and works. */
+  readonly legs: "together" | "stance" | "swing";
+  /** Landmarks without which nothing is counted: of the near side in a side view, of both from the front. */
   readonly needs: readonly LimbJoint[];
   readonly metrics: Readonly<Record<Name, Metric>>;
-  readonly movement: HoldMovement<Name>;
-  readonly rules: readonly FormRule<Name>[];
-  /** Seconds of hold after which breathing is called to mind. */
-  readonly breatheAtS: readonly number[];
-  readonly dose: { readonly holdS: number };
+  readonly movement: Movement<NoInfer<Name>>;
+  readonly measures?: Readonly<Record<string, AttemptMeasure<NoInfer<Name>>>>;
+  readonly rules: readonly FormRule<string>[];
+  /** Ids of rows of the specification that no camera sees: the page says so. */
+  readonly unseen: readonly string[];
+  readonly depth?: Depth;
+  readonly dose: Dose;
+  readonly camera: CameraAdvice;
+  readonly gates: readonly Gate[];
+  /** exercises.md 10.1: energy against rest. */
+  readonly met: number;
 }
 
-/** Ties metric names together: a misspelt name in a rule is a compile error. */
-export const defineExercise = <const Name extends string>(
-  definition: ExerciseDefinition<Name>,
-): ExerciseDefinition<Name> => definition;
+/** Ties metric names together: a misspelt name in a movement, measure or rule is a compile error. */
+export const defineExercise = <const Name extends string, const Measure extends string = never>(
+  definition: Omit<ExerciseDefinition<Name>, "measures" | "rules"> & {
+    readonly measures?: Readonly<Record<Measure, AttemptMeasure<NoInfer<Name>>>>;
+    readonly rules: readonly FormRule<NoInfer<Name | Measure>>[];
+  },
+): ExerciseDefinition => definition;
 
 /** Values of all metrics of a definition at one moment. */
 export type Values = Readonly<Record<string, number | undefined>>;

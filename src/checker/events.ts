@@ -1,9 +1,11 @@
+import type { Side } from "../body/joints.js";
+
 /** What a set tells the coach, the page and the record. Times are media time in milliseconds. */
 export type Severity = "stop" | "safe" | "form" | "info";
 
-/** Depth levels of exercises.md 6.3: prescribed knee flexion 45, 60, 75, 90 degrees. */
-export const DEPTH_LEVELS = { L1: 45, L2: 60, L3: 75, L4: 90 } as const;
-export type DepthLevel = keyof typeof DEPTH_LEVELS;
+/** Depth levels, easiest first. What each means in degrees is the exercise's own (exercises.md 6.3). */
+export const DEPTH_LEVELS = ["L1", "L2", "L3", "L4"] as const;
+export type DepthLevel = (typeof DEPTH_LEVELS)[number];
 
 export type Phase = "placement" | "calibrating" | "countdown" | "set" | "ended";
 
@@ -37,12 +39,44 @@ export type PauseReason =
   | "page-hidden"
   | "source-lost";
 
+/** Why an attempt was not counted. */
+export type RefusalReason =
+  | "too-shallow"
+  | "too-fast"
+  | "foot-down"
+  | "not-returned"
+  | "wrong-hand"
+  | "lost-sight"
+  | "wrong-direction"
+  | "side-skipped"
+  | "rear-skipped"
+  | "incomplete-circle"
+  | "no-flight"
+  | "same-leg"
+  | "too-small"
+  | "feet-not-apart"
+  | "feet-not-together"
+  | "no-pause";
+
 /** Why a set is over. */
 export type SetEndReason = "pain" | "finished-by-user" | "target-reached" | "time-limit" | "rested" | "source-ended";
 
 /** Ids of things said that are no fault: the key of their text in the message catalogue. */
 export type NoticeId =
-  "lean-on-wall" | "slide-down-wall" | "breathe" | "tired" | "turn-to-count" | "slow-frames" | "time-nearly-up";
+  | "lean-on-wall"
+  | "slide-down-wall"
+  | "breathe"
+  | "tired"
+  | "turn-to-count"
+  | "slow-frames"
+  | "time-nearly-up"
+  | "lean-into-ball"
+  | "change-direction"
+  | "switch-legs"
+  | "other-leg"
+  | "lift-one-foot"
+  | "take-position"
+  | "keep-moving";
 
 export type SetEvent =
   | { readonly type: "phase-changed"; readonly timeMs: number; readonly phase: Phase }
@@ -58,6 +92,64 @@ export type SetEvent =
   | { readonly type: "hold-ended"; readonly timeMs: number; readonly holdMs: number }
   /** Another whole second in position, over all holds of the set. */
   | { readonly type: "second-held"; readonly timeMs: number; readonly totalS: number; readonly targetS: number }
+  /** The working leg was found or has changed. */
+  | { readonly type: "leg-found"; readonly timeMs: number; readonly side: Side }
+  /** A full repetition; `side` is the working or stance leg where legs work apart. */
+  | {
+      readonly type: "rep-counted";
+      readonly timeMs: number;
+      readonly side?: Side | undefined;
+      /** Largest driver angle before the One Euro filter, degrees. */
+      readonly peakDeg: number;
+      readonly downMs: number;
+      readonly holdMs: number;
+      readonly upMs: number;
+      /** No SAFE or FORM fault in it. */
+      readonly clean: boolean;
+    }
+  /** An attempt that is told and not counted; of any movement. */
+  | {
+      readonly type: "rep-refused";
+      readonly timeMs: number;
+      readonly side?: Side | undefined;
+      readonly reason: RefusalReason;
+      readonly peakDeg?: number | undefined;
+    }
+  /** A step cycle in the person's direction of travel; `distanceM` 0 when travel is credited apart. */
+  | {
+      readonly type: "step-counted";
+      readonly timeMs: number;
+      readonly direction: Side;
+      readonly distanceM: number;
+      readonly clean: boolean;
+    }
+  /** Travel without a step that could be told (shuffle); metres, never negative. */
+  | { readonly type: "travelled"; readonly timeMs: number; readonly direction: Side; readonly distanceM: number }
+  /** A landing on the other foot; `flightMs` is 0 in the step version. */
+  | {
+      readonly type: "hop-counted";
+      readonly timeMs: number;
+      readonly landing: Side;
+      readonly flightMs: number;
+      readonly distanceM: number;
+      readonly clean: boolean;
+    }
+  | {
+      readonly type: "circle-counted";
+      readonly timeMs: number;
+      readonly side: Side;
+      /** The wrong way round: told, not counted. */
+      readonly reversed: boolean;
+      /** Largest angle from hanging down, degrees. */
+      readonly amplitudeDeg: number;
+      readonly clean: boolean;
+    }
+  /** The free foot came down for a moment. */
+  | { readonly type: "foot-tapped"; readonly timeMs: number; readonly side: Side; readonly durationMs: number }
+  /** Another whole second of a timed movement; the clock of hops. */
+  | { readonly type: "second-worked"; readonly timeMs: number; readonly totalS: number; readonly targetS: number }
+  /** The prescribed amount is reached for one leg or one direction. */
+  | { readonly type: "side-done"; readonly timeMs: number; readonly side: Side }
   | {
       readonly type: "fault-raised";
       readonly timeMs: number;

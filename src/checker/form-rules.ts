@@ -1,6 +1,8 @@
-import type { Condition, ExerciseDefinition, FormRule, Values } from "./definition.js";
+import type { AttemptPhase, Condition, ExerciseDefinition, FormRule, MachineSignal, Values } from "./definition.js";
 import { insideAll, overshoot } from "./definition.js";
 import type { SetEvent } from "./events.js";
+import type { SeenView } from "./view-gate.js";
+import { viewShows } from "./view-gate.js";
 
 /** A raised fault clears when the value is back inside by this for RELEASE_MS. exercises.md 3.2. */
 const RELEASE_MARGIN_DEG = 3;
@@ -14,21 +16,33 @@ interface RuleState {
   readonly raisedAtMs: number | undefined;
   /** Judged in the last picture. */
   readonly judged: boolean;
+  /** Broken for long enough in the running attempt, or in the one that has just ended. */
+  readonly brokenNow: boolean;
+  /** The attempt could be judged at all. */
+  readonly judgedNow: boolean;
+  /** Whether the judged attempts before were broken, the latest last; no more of them than the rule asks for. */
+  readonly before: readonly boolean[];
 }
 
 export interface FormRulesState {
   /** One state for each rule of the definition, in its order; none before the first picture. */
   readonly rules: readonly RuleState[];
-  /** Largest values since the person began to come down, of the metrics in relative conditions. */
+  /** Largest values since the attempt began, of the metrics in relative conditions. */
   readonly widest: Values;
+  readonly attempt: number;
 }
 
-const IDLE: RuleState = { brokenMs: 0, insideMs: 0, raisedAtMs: undefined, judged: false };
+const IDLE: RuleState = {
+  brokenMs: 0,
+  insideMs: 0,
+  raisedAtMs: undefined,
+  judged: false,
+  brokenNow: false,
+  judgedNow: false,
+  before: [],
+};
 
-/** Judged and in order. */
-const CLEAN: RuleState = { ...IDLE, judged: true };
-
-export const NO_FAULTS: FormRulesState = { rules: [], widest: {} };
+export const NO_FAULTS: FormRulesState = { rules: [], widest: {}, attempt: 0 };
 
 export interface FormRulesInput {
   readonly timeMs: number;
@@ -36,10 +50,16 @@ export interface FormRulesInput {
   readonly stepMs: number;
   /** Metrics of the view that is seen; others undefined. */
   readonly values: Values;
+  /** Measures of the attempt, of the definition and of the machine; undefined until known. */
+  readonly measures: Values;
+  readonly phase: AttemptPhase;
+  readonly attempt: number;
+  readonly signals: readonly MachineSignal[];
+  readonly view: SeenView;
   readonly targetDeg: number;
-  /** The person is trying the exercise and is still: only then form is judged. */
+  /** The person is trying the exercise: only then metrics are judged. */
   readonly attempting: boolean;
-  /** The attempt is over (standing, gone): all faults clear. */
+  /** The position is given up (standing, gone): all faults clear. */
   readonly over: boolean;
 }
 
@@ -50,17 +70,23 @@ interface Verdict {
   readonly value: number;
 }
 
-/** Undefined where the landmarks do not allow a verdict. */
+const isMeasure = (condition: Condition<string>, definition: ExerciseDefinition): boolean =>
+  definition.metrics[condition.metric] === undefined;
+
+/** Undefined where the landmarks do not allow a verdict, or the phase is not one to judge it in. */
 function judge(
   condition: Condition<string>,
+  rule: FormRule<string>,
   definition: ExerciseDefinition,
   input: FormRulesInput,
   widest: Values,
 ): Verdict | undefined {
-  const raw = input.values[condition.metric];
+  const measure = isMeasure(condition, definition);
+  const raw = measure ? input.measures[condition.metric] : input.values[condition.metric];
   if (raw === undefined) return undefined;
+  if (!measure && !inPhase(rule, input.phase)) return undefined;
   if (condition.while !== undefined && insideAll(condition.while, input.values, input.targetDeg) !== true) {
-    return { broken: false, released: true, value: raw };
+    return measure ? undefined : { broken: false, released: true, value: raw };
   }
   let value = raw;
   if (condition.relativeToWidest === true) {
@@ -74,6 +100,9 @@ function judge(
   const over = overshoot(value, condition.keep, input.targetDeg);
   return { broken: over > 0, released: over <= -margin, value };
 }
+
+const inPhase = (rule: FormRule<string>, phase: AttemptPhase): boolean =>
+  rule.during === undefined ? phase !== "rest" : rule.during.includes(phase);
 
 function widened(before: Values, definition: ExerciseDefinition, values: Values): Values {
   let widest = before;
@@ -89,8 +118,9 @@ function widened(before: Values, definition: ExerciseDefinition, values: Values)
 }
 
 /**
- * Raises a fault when its condition is broken for its persistence, clears it when the value is back inside by a margin.
- * A rule whose landmarks are not seen is not judged and keeps no time. Pure.
+ * Raises a fault when its condition is broken for its persistence, in as many of the last attempts as the rule asks for.
+ * A fault of the moment clears when the value is back inside by a margin; one of whole attempts, or of a signal, when an
+ * attempt ends without it. A rule whose landmarks are not seen is not judged and keeps no time. Pure.
  */
 export function stepFormRules(
   state: FormRulesState,
@@ -99,10 +129,26 @@ export function stepFormRules(
 ): { readonly state: FormRulesState; readonly events: readonly SetEvent[] } {
   const events: SetEvent[] = [];
   const widest = input.over ? NO_FAULTS.widest : widened(state.widest, definition, input.values);
-  const rules = definition.rules.map((rule, index) =>
-    stepRule(state.rules[index] ?? IDLE, rule, definition, input, widest, events),
-  );
-  return { state: { rules, widest }, events };
+  const rules = definition.rules.map((rule, index) => {
+    const before = state.rules[index] ?? IDLE;
+    const begun = input.attempt === state.attempt ? before : nextAttempt(before, rule, input.timeMs, events);
+    return stepRule(begun, rule, definition, input, widest, events);
+  });
+  return { state: { rules, widest, attempt: input.attempt }, events };
+}
+
+/** A fault of whole attempts: nothing in it changes by waiting. */
+const ofAttempts = (rule: FormRule<string>): boolean =>
+  rule.attempts !== undefined || (rule.signals?.length ?? 0) > 0 || rule.forMs === 0;
+
+function nextAttempt(before: RuleState, rule: FormRule<string>, timeMs: number, events: SetEvent[]): RuleState {
+  const fresh = { ...before, brokenMs: 0, insideMs: 0, brokenNow: false, judgedNow: false };
+  if (!before.judgedNow && !before.brokenNow) return fresh;
+  const kept = (rule.attempts?.of ?? 1) - 1;
+  const next = { ...fresh, before: kept === 0 ? [] : [...before.before, before.brokenNow].slice(-kept) };
+  if (!ofAttempts(rule) || before.brokenNow) return next;
+  tellCleared(before, rule, timeMs, events);
+  return { ...next, raisedAtMs: undefined };
 }
 
 function stepRule(
@@ -118,35 +164,71 @@ function stepRule(
     return IDLE;
   }
   let judged = false;
+  let measured = false;
   let released = true;
   let brokenValue: number | undefined;
-  for (const condition of rule.conditions) {
-    const verdict = judge(condition, definition, input, widest);
-    if (verdict === undefined) continue;
-    judged = true;
-    if (verdict.broken) brokenValue ??= verdict.value;
-    if (!verdict.released) released = false;
+  if (rule.view === undefined || viewShows(rule.view, input.view)) {
+    for (const condition of rule.conditions) {
+      const verdict = judge(condition, rule, definition, input, widest);
+      if (verdict === undefined) continue;
+      judged = true;
+      measured ||= isMeasure(condition, definition);
+      if (verdict.broken) brokenValue ??= verdict.value;
+      if (!verdict.released) released = false;
+    }
   }
+  const signalled = rule.signals?.some((signal) => input.signals.includes(signal)) === true;
   // Moving: no verdict, and the time before it stands.
-  if (!judged || !input.attempting) return before.judged === judged ? before : { ...before, judged };
-  if (before.raisedAtMs === undefined) {
-    if (brokenValue === undefined) return CLEAN;
-    const brokenMs = before.brokenMs + input.stepMs;
-    if (brokenMs < rule.forMs) return { ...before, brokenMs, judged: true };
-    events.push({
-      type: "fault-raised",
-      timeMs: input.timeMs,
-      ruleId: rule.id,
-      severity: rule.severity,
-      cue: rule.cue,
-      value: brokenValue,
-    });
-    return { brokenMs, insideMs: 0, raisedAtMs: input.timeMs, judged: true };
+  if (!signalled && (!judged || (!input.attempting && !measured))) {
+    return before.judged === judged ? before : { ...before, judged };
   }
+  return signalled || brokenValue !== undefined
+    ? breakRule(before, rule, input, brokenValue ?? 0, signalled, released, events)
+    : keepRule(before, rule, input, released, events);
+}
+
+function breakRule(
+  before: RuleState,
+  rule: FormRule<string>,
+  input: FormRulesInput,
+  value: number,
+  signalled: boolean,
+  released: boolean,
+  events: SetEvent[],
+): RuleState {
+  const brokenMs = before.brokenMs + input.stepMs;
+  const brokenNow = before.brokenNow || signalled || brokenMs >= rule.forMs;
+  const now = {
+    ...before,
+    brokenMs,
+    brokenNow,
+    insideMs: released ? before.insideMs : 0,
+    judged: true,
+    judgedNow: true,
+  };
+  if (before.raisedAtMs !== undefined || !brokenNow) return now;
+  const broken = before.before.filter(Boolean).length + 1;
+  if (broken < (rule.attempts?.broken ?? 1)) return now;
+  const { id, severity, cue } = rule;
+  events.push({ type: "fault-raised", timeMs: input.timeMs, ruleId: id, severity, cue, value });
+  return { ...now, insideMs: 0, raisedAtMs: input.timeMs };
+}
+
+function keepRule(
+  before: RuleState,
+  rule: FormRule<string>,
+  input: FormRulesInput,
+  released: boolean,
+  events: SetEvent[],
+): RuleState {
+  // Nothing new for most rules in most pictures.
+  const same = before.judged && before.judgedNow && before.brokenMs === 0;
+  const now = same ? before : { ...before, judged: true, judgedNow: true };
+  if (before.raisedAtMs === undefined || ofAttempts(rule)) return same ? before : { ...now, brokenMs: 0 };
   const insideMs = released ? before.insideMs + input.stepMs : 0;
-  if (insideMs < RELEASE_MS) return { ...before, insideMs, judged: true };
+  if (insideMs < RELEASE_MS) return { ...now, insideMs };
   tellCleared(before, rule, input.timeMs, events);
-  return CLEAN;
+  return { ...now, brokenMs: 0, insideMs: 0, raisedAtMs: undefined };
 }
 
 function tellCleared(before: RuleState, rule: FormRule<string>, timeMs: number, events: SetEvent[]): void {

@@ -55,3 +55,17 @@ export function stepViewGate(state: ViewGateState, yawDeg: number | undefined, t
     ? { view: now, otherSinceMs: undefined }
     : { view: state.view, otherSinceMs: sinceMs };
 }
+
+/** Whether something that is measured or counted in `view` can be taken from where the body is seen. */
+export function viewShows(view: View | "any", seen: SeenView): boolean {
+  switch (view) {
+    case "any":
+      return true;
+    case "side":
+      return seen === "side" || seen === "oblique";
+    case "front":
+      return seen === "front";
+    case "front-oblique":
+      return seen === "front" || seen === "between" || seen === "oblique";
+  }
+}

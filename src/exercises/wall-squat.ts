@@ -25,7 +25,8 @@ const OFF_SUPPORT_BELOW = 0.03;
 /** E2, isometric wall squat. Numbers from exercises.md 8.5, support from 5.4. */
 export const wallSquat = defineExercise({
   id: "wall-squat",
-  view: "side",
+  views: ["side"],
+  legs: "together",
   needs: ["shoulder", "hip", "knee", "ankle"],
   metrics: {
     knee: kneeFlexion,
@@ -57,6 +58,7 @@ export const wallSquat = defineExercise({
     support: { metric: "support", above: SUPPORTED_FROM },
     upright: { metric: "trunk", maxDeg: 18, maxSupportGain: 0.12 },
     capMs: 120_000,
+    breatheAtS: [15, 30, 45],
   },
   rules: [
     {
@@ -132,6 +134,10 @@ export const wallSquat = defineExercise({
       forMs: 3000,
     },
   ],
-  breatheAtS: [15, 30, 45],
-  dose: { holdS: 30 },
+  unseen: ["E2-11"],
+  depth: { measure: "knee-flexion", levels: { L1: 45, L2: 60, L3: 75, L4: 90 }, start: "L2" },
+  dose: { unit: "seconds", amount: 30, choices: [20, 30, 45, 60] },
+  camera: { distanceM: [2, 2.5], heightM: [0.6, 0.8], landscape: false },
+  gates: [],
+  met: 3.8,
 });

@@ -1,18 +1,22 @@
 import * as v from "valibot";
-import type { JointName } from "../body/joints.js";
+import type { JointName, Side } from "../body/joints.js";
 import type { EngineId, Joint, Joints, PoseFrame } from "../body/pose-frame.js";
 import type { DepthLevel } from "../checker/events.js";
 import { AppError } from "../lib/app-error.js";
 import { TRACE_ENGINES, TRACE_JOINTS, TRACE_LEVELS } from "./trace-vocabulary.js";
 
 const TRACE_FORMAT = "steady-knee-trace";
-const TRACE_VERSION = 1;
+/** 2 knows every exercise: depth in degrees, amount, leg, steps instead of hops. 1 is read on: seconds of a hold. */
+const TRACE_VERSION = 2;
 
 /** What was fixed before the recorded set began; the shape of SetOptions of the session. */
 export interface TraceOptions {
   readonly exerciseId: string;
   readonly level: DepthLevel;
-  readonly targetS: number;
+  readonly targetDeg?: number | undefined;
+  readonly amount: number;
+  readonly leg: "auto" | Side;
+  readonly lowImpact: boolean;
   readonly bodyHeightM?: number | undefined;
   readonly engine: EngineId;
   readonly mode: "live" | "recorded";
@@ -30,13 +34,11 @@ const timeSchema = v.pipe(finite, v.minValue(0));
 const sizeSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 const pictureSchema = v.strictObject({ widthPx: sizeSchema, heightPx: sizeSchema });
 
-const headerSchema = v.strictObject({
+const commonHeader = {
   format: v.literal(TRACE_FORMAT),
-  version: v.literal(TRACE_VERSION),
   exercise: v.pipe(v.string(), v.nonEmpty()),
   engine: v.picklist(TRACE_ENGINES),
   level: v.picklist(TRACE_LEVELS),
-  targetS: v.pipe(finite, v.gtValue(0)),
   bodyHeightM: v.optional(v.pipe(finite, v.gtValue(0))),
   mode: v.picklist(["live", "recorded"]),
   picture: pictureSchema,
@@ -45,7 +47,32 @@ const headerSchema = v.strictObject({
     v.nonEmpty(),
     v.check((names) => new Set(names).size === names.length, "a joint is named twice"),
   ),
+} as const;
+
+const headerSchema = v.strictObject({
+  ...commonHeader,
+  version: v.literal(TRACE_VERSION),
+  targetDeg: v.optional(v.pipe(finite, v.gtValue(0))),
+  amount: v.pipe(finite, v.gtValue(0)),
+  leg: v.picklist(["auto", "left", "right"]),
+  lowImpact: v.boolean(),
 });
+
+const headerSchemas = {
+  1: v.pipe(
+    v.strictObject({ ...commonHeader, version: v.literal(1), targetS: v.pipe(finite, v.gtValue(0)) }),
+    v.transform(({ targetS, ...header }): v.InferOutput<typeof headerSchema> => ({
+      ...header,
+      version: TRACE_VERSION,
+      amount: targetS,
+      leg: "auto",
+      lowImpact: false,
+    })),
+  ),
+  2: headerSchema,
+} as const;
+
+const isKnownVersion = (version: number): version is keyof typeof headerSchemas => version in headerSchemas;
 
 /** First line of a trace. `joints` names the columns of every frame line in their order. */
 export type TraceHeader = v.InferOutput<typeof headerSchema>;
@@ -178,14 +205,17 @@ export class TraceRecorder {
   }
 
   private header(): TraceHeader {
-    const { exerciseId, engine, level, targetS, bodyHeightM, mode } = this.options;
+    const { exerciseId, engine, level, targetDeg, amount, leg, lowImpact, bodyHeightM, mode } = this.options;
     return {
       format: TRACE_FORMAT,
       version: TRACE_VERSION,
       exercise: exerciseId,
       engine,
       level,
-      targetS,
+      ...(targetDeg === undefined ? {} : { targetDeg }),
+      amount,
+      leg,
+      lowImpact,
       ...(bodyHeightM === undefined ? {} : { bodyHeightM }),
       mode,
       picture: this.picture ?? { widthPx: 0, heightPx: 0 },
@@ -244,11 +274,14 @@ export function parseTrace(text: string): Trace {
     lastMs = parsed.output.t;
     return inputOf(parsed.output, header, number);
   });
-  const { exercise, level, targetS, bodyHeightM, engine, mode } = header;
+  const { exercise, level, targetDeg, amount, leg, lowImpact, bodyHeightM, engine, mode } = header;
   const options: TraceOptions = {
     exerciseId: exercise,
     level,
-    targetS,
+    ...(targetDeg === undefined ? {} : { targetDeg }),
+    amount,
+    leg,
+    lowImpact,
     ...(bodyHeightM === undefined ? {} : { bodyHeightM }),
     engine,
     mode,
@@ -260,10 +293,9 @@ function parseHeader(line: string): TraceHeader {
   const value = parseJson(line, 1);
   const kind = v.safeParse(v.looseObject({ format: v.literal(TRACE_FORMAT), version: v.number() }), value);
   if (!kind.success) throw brokenLine(1, "this is no recording of this app");
-  if (kind.output.version !== TRACE_VERSION) {
-    throw new AppError("SK-TRACE-VERSION", `line 1: version ${String(kind.output.version)}`);
-  }
-  const parsed = v.safeParse(headerSchema, value);
+  const { version } = kind.output;
+  if (!isKnownVersion(version)) throw new AppError("SK-TRACE-VERSION", `line 1: version ${String(version)}`);
+  const parsed = v.safeParse(headerSchemas[version], value);
   if (!parsed.success) throw brokenLine(1, issueText(parsed.issues));
   return parsed.output;
 }

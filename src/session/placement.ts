@@ -4,6 +4,7 @@ import { sideJoint } from "../body/joints.js";
 import type { LimbJoint } from "../body/joints.js";
 import type { PoseFrame } from "../body/pose-frame.js";
 import type { PlacementProblem } from "../checker/events.js";
+import { viewShows } from "../checker/view-gate.js";
 import type { SeenView } from "../checker/view-gate.js";
 
 /** Mean luma under which the picture is too dark to be trusted; a dim lamp-lit room measures about 45. */
@@ -27,7 +28,7 @@ export function placementProblem(
   frame: PoseFrame,
   body: Body,
   seen: SeenView,
-  wanted: View,
+  wanted: readonly [View, ...View[]],
   needs: readonly LimbJoint[],
 ): PlacementProblem | undefined {
   if (frame.luma !== undefined && frame.luma < DARK_LUMA) return "too-dark";
@@ -49,9 +50,12 @@ export function placementProblem(
     return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   });
   if (Math.max(...scores) < MIN_MEAN_SCORE) return "uncertain";
-  if (seen !== wanted) return turnFor(wanted, body);
+  if (!wanted.some((view) => isSquare(view, seen))) return turnFor(wanted[0], body);
   return undefined;
 }
+
+/** Counting goes on a little aside of the side view; a set begins squarely. */
+const isSquare = (view: View, seen: SeenView): boolean => (view === "side" ? seen === "side" : viewShows(view, seen));
 
 function turnFor(wanted: View, body: Body): PlacementProblem {
   // Whoever looks to the right of the unmirrored picture has turned to their own left, and the other way round.

@@ -1,14 +1,15 @@
 import type { EngineId } from "../body/pose-frame.js";
-import type { View } from "../body/metrics.js";
+import type { Metric, View } from "../body/metrics.js";
 import type { ExerciseDefinition, FormRule } from "../checker/definition.js";
 import type { FormRulesState } from "../checker/form-rules.js";
+import { viewShows } from "../checker/view-gate.js";
 import type { SeenView } from "../checker/view-gate.js";
 import type { RuleReadout } from "./set-types.js";
 
 /** One rule with everything that can be said of it, made once. */
 interface Sayings {
   readonly byEngine: boolean;
-  readonly views: readonly (View | undefined)[];
+  readonly views: readonly (View | "any")[];
   readonly idle: RuleReadout;
   readonly good: RuleReadout;
   readonly raised: RuleReadout;
@@ -17,12 +18,22 @@ interface Sayings {
   readonly noLandmark: RuleReadout;
 }
 
+/** The metrics a rule is judged by; a measure of the attempt stands for the metric it is taken of. */
+function metricsOf(rule: FormRule<string>, definition: ExerciseDefinition): readonly Metric[] {
+  return rule.conditions.flatMap(({ metric }) => {
+    const found = definition.metrics[metric] ?? definition.metrics[definition.measures?.[metric]?.of ?? ""];
+    return found === undefined ? [] : [found];
+  });
+}
+
 function sayingsOf(rule: FormRule<string>, definition: ExerciseDefinition, engine: EngineId): Sayings {
-  const metrics = rule.conditions.map((condition) => definition.metrics[condition.metric]);
+  const metrics = metricsOf(rule, definition);
+  // What the machine measures or tells by itself needs no more than the exercise does.
+  const views = rule.view === undefined ? metrics.map(({ view }) => view) : [rule.view];
   const base = { id: rule.id, severity: rule.severity, cue: rule.cue };
   return {
-    byEngine: metrics.some((metric) => metric?.engines.includes(engine) === true),
-    views: metrics.map((metric) => metric?.view),
+    byEngine: metrics.length === 0 || metrics.some((metric) => metric.engines.includes(engine)),
+    views: views.length === 0 ? definition.views : views,
     idle: { ...base, state: "idle" },
     good: { ...base, state: "good" },
     raised: { ...base, state: "raised" },
@@ -51,6 +62,10 @@ export class RuleReadouts {
   }
 }
 
+/** Form is judged squarely: an oblique view is no side view. */
+const isSeenFrom = (wanted: View | "any", seen: SeenView): boolean =>
+  wanted === "side" ? seen === "side" : viewShows(wanted, seen);
+
 function readoutOf(
   sayings: Sayings,
   state: FormRulesState["rules"][number] | undefined,
@@ -58,7 +73,7 @@ function readoutOf(
   attempting: boolean,
 ): RuleReadout {
   if (!sayings.byEngine) return sayings.noEngine;
-  if (!sayings.views.some((wanted) => wanted === view)) return sayings.noView;
+  if (!sayings.views.some((wanted) => isSeenFrom(wanted, view))) return sayings.noView;
   if (state === undefined) return sayings.idle;
   if (state.raisedAtMs !== undefined) return sayings.raised;
   if (!attempting) return sayings.idle;

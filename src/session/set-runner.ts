@@ -2,19 +2,20 @@ import { BodyTracker } from "../body/body-tracker.js";
 import type { Body } from "../body/body.js";
 import { NO_STILL_STAND, stepStillStand } from "../body/calibration.js";
 import type { Calibration, StillStandState } from "../body/calibration.js";
+import type { Side } from "../body/joints.js";
 import type { Metric } from "../body/metrics.js";
 import type { PoseFrame } from "../body/pose-frame.js";
-import { Signal, Slope } from "../body/signal.js";
-import { overshoot } from "../checker/definition.js";
+import { Signal } from "../body/signal.js";
+import { NO_MEASURES, stepMeasures } from "../checker/attempt-measures.js";
+import type { AttemptMeasuresState } from "../checker/attempt-measures.js";
 import type { Band, ExerciseDefinition, Values } from "../checker/definition.js";
-import { DEPTH_LEVELS } from "../checker/events.js";
 import type { NoticeId, PauseReason, Phase, PlacementProblem, SetEndReason, SetEvent } from "../checker/events.js";
-import { FatigueWatch } from "../checker/fatigue.js";
 import { NO_FAULTS, stepFormRules } from "../checker/form-rules.js";
 import type { FormRulesState } from "../checker/form-rules.js";
-import { NO_HOLD, stepHold } from "../checker/hold-machine.js";
-import type { HoldState } from "../checker/hold-machine.js";
-import { NO_VIEW, stepViewGate } from "../checker/view-gate.js";
+import { LOST_MS, SHORT_GAP_MS } from "../checker/machine.js";
+import type { HoldReadout, Machine, MachineStep } from "../checker/machine.js";
+import { createMachine, driverOf, neededMetrics } from "../checker/machines.js";
+import { NO_VIEW, stepViewGate, viewShows } from "../checker/view-gate.js";
 import type { ViewGateState } from "../checker/view-gate.js";
 import { findExercise } from "../exercises/catalog.js";
 import { AppError } from "../lib/app-error.js";
@@ -22,7 +23,8 @@ import { NoticeGate } from "./notice-gate.js";
 import { DARK_LUMA, placementProblem } from "./placement.js";
 import { RuleReadouts } from "./rule-readouts.js";
 import { SetRecord } from "./set-record.js";
-import type { SetInput, SetOptions, SetRunner, SetSnapshot, SetStep, SetSummary } from "./set-types.js";
+import { addToTally, isReached, NOTHING_DONE, sidesDone } from "./tally.js";
+import type { SetInput, SetKind, SetOptions, SetRunner, SetSnapshot, SetStep, SetSummary, Tally } from "./set-types.js";
 
 /** Well placed this long before the still stand begins. */
 const PLACED_MS = 1000;
@@ -31,22 +33,12 @@ const STILL_LIVE_MS = 2000;
 /** Still stand looked for in a recording, where nobody can be asked: the clips have about one second of standing. */
 const STILL_RECORDED_MS = 600;
 const COUNTDOWN_S = 3;
-/** Gone for longer than this the set-up starts again. exercises.md 1.3. */
-const LOST_MS = 1000;
-/** A gap up to this is bridged by the last value. exercises.md 1.3. */
-const SHORT_GAP_MS = 300;
 /** Longest time between two pictures that still counts as watching, on a slow device. */
 const SLOW_STEP_MS = 700;
 /** Seen again this long before it is told. */
 const FOUND_MS = 300;
 /** A live set that nobody goes on with is over. */
 const REST_ENDS_SET_MS = 60_000;
-/** The longest allowed time is announced this long before it is up. */
-const CAP_WARNING_MS = 10_000;
-/** Window of the driver's speed. */
-const SPEED_WINDOW_MS = 700;
-/** "Lean your back on the wall": exercises.md 8.5, knee in band with this much trunk lean. */
-const LEAN_NOTICE_DEG = 25;
 /** Fewer pictures per second than this for RATE_WINDOW_MS: said once. exercises.md 1.4, holds. */
 const MIN_RATE_HZ = 8;
 const RATE_WINDOW_MS = 4000;
@@ -62,28 +54,82 @@ export function createSetRunner(options: SetOptions): SetRunner {
 interface Gauge {
   readonly name: string;
   readonly metric: Metric;
-  readonly signal: Signal;
+  /** Undefined: the metric is used as measured. */
+  readonly signal: Signal | undefined;
   /** The engine's landmarks are good enough for it. */
   readonly byEngine: boolean;
 }
 
 const NOTHING: Values = {};
 
+/** What a machine may ask to be said, each once in a while. */
+const MACHINE_NOTICES: readonly NoticeId[] = [
+  "lean-on-wall",
+  "slide-down-wall",
+  "turn-to-count",
+  "lean-into-ball",
+  "change-direction",
+  "switch-legs",
+  "other-leg",
+  "lift-one-foot",
+  "take-position",
+  "keep-moving",
+];
+
+const NO_HOLD_YET: HoldReadout = {
+  state: "standing",
+  totalMs: 0,
+  longestMs: 0,
+  goodFormMs: 0,
+  currentMs: 0,
+  holdMs: 0,
+};
+
+const RESTING: MachineStep = {
+  events: [],
+  phase: "rest",
+  attempt: 0,
+  judging: false,
+  over: false,
+  leg: undefined,
+  signals: [],
+  measures: {},
+  notices: [],
+  judgeable: false,
+  active: false,
+  formStepMs: 0,
+};
+
 const toleranceOf = (band: Band | undefined): number => (typeof band?.below === "object" ? band.below.fromTarget : 0);
+
+/** How far from the target counts, and how far ends it, degrees. */
+function tolerancesOf({ movement }: ExerciseDefinition): { readonly enterDeg: number; readonly leaveDeg: number } {
+  switch (movement.kind) {
+    case "hold":
+      return {
+        enterDeg: toleranceOf(movement.enter[movement.driver]),
+        leaveDeg: toleranceOf(movement.stay[movement.driver]),
+      };
+    case "reps":
+    case "hop-squat":
+      return { enterDeg: movement.toleranceDeg, leaveDeg: movement.toleranceDeg };
+    case "travel":
+    case "hops":
+    case "circles":
+      return { enterDeg: 0, leaveDeg: 0 };
+  }
+}
 
 class DefinedSetRunner implements SetRunner {
   readonly #definition: ExerciseDefinition;
   readonly #options: SetOptions;
-  readonly #targetDeg: number;
-  readonly #enterToleranceDeg: number;
-  readonly #leaveToleranceDeg: number;
+  readonly #kind: SetKind;
+  readonly #targetDeg: number | undefined;
+  readonly #tolerances: ReturnType<typeof tolerancesOf>;
   readonly #tracker: BodyTracker;
   readonly #gauges: readonly Gauge[];
-  /** Metrics without which the clock stands still. */
-  readonly #clockNeeds: readonly string[];
   readonly #readouts: RuleReadouts;
-  readonly #speed = new Slope(SPEED_WINDOW_MS);
-  readonly #frontSpeed = new Slope(SPEED_WINDOW_MS);
+  readonly #machine: Machine;
 
   #phase: Phase;
   #timeMs = 0;
@@ -100,18 +146,14 @@ class DefinedSetRunner implements SetRunner {
   #countdownFromMs = 0;
   #countdownS: number | undefined;
 
-  #hold: HoldState = NO_HOLD;
+  #step: MachineStep = RESTING;
   #form: FormRulesState = NO_FAULTS;
-  readonly #fatigue = new FatigueWatch();
-  #frontSteadyMs = 0;
+  #gathered: AttemptMeasuresState = NO_MEASURES;
   #lastSeenMs: number | undefined;
   #seenSinceMs: number | undefined;
   #lost = false;
   #interrupted: PauseReason | undefined;
   #lastActiveMs = 0;
-  #breathed = 0;
-  #secondsTold = 0;
-  #capTold = false;
   readonly #notices = new NoticeGate();
   readonly #frameTimes: number[] = [];
 
@@ -119,7 +161,8 @@ class DefinedSetRunner implements SetRunner {
   #setEndMs: number | undefined;
   #endReason: SetEndReason | undefined;
   #seenMs = 0;
-  #kneeDeg: number | undefined;
+  #tally = NOTHING_DONE;
+  #driverDeg: number | undefined;
   #measured = NOTHING;
   readonly #record = new SetRecord();
   readonly #judgedOnce = new Set<string>();
@@ -127,18 +170,18 @@ class DefinedSetRunner implements SetRunner {
   constructor(definition: ExerciseDefinition, options: SetOptions) {
     this.#definition = definition;
     this.#options = options;
-    this.#targetDeg = DEPTH_LEVELS[options.level];
-    const { driver, enter, stay } = definition.movement;
-    this.#enterToleranceDeg = toleranceOf(enter[driver]);
-    this.#leaveToleranceDeg = toleranceOf(stay[driver]);
+    const { movement, legs, dose, depth } = definition;
+    this.#kind = { movement: movement.kind, legs, dose: dose.unit, depth: depth?.measure };
+    this.#targetDeg = options.targetDeg ?? depth?.levels[options.level];
+    this.#tolerances = tolerancesOf(definition);
     this.#tracker = new BodyTracker(options.engine);
     this.#gauges = Object.entries(definition.metrics).map(([name, metric]) => ({
       name,
       metric,
-      signal: new Signal(metric.filter),
+      signal: metric.filter === undefined ? undefined : new Signal(metric.filter),
       byEngine: metric.engines.includes(options.engine),
     }));
-    this.#clockNeeds = [driver, ...Object.keys(stay)];
+    this.#machine = createMachine(movement);
     this.#readouts = new RuleReadouts(definition, options.engine);
     this.#phase = options.mode === "live" ? "placement" : "set";
   }
@@ -176,7 +219,7 @@ class DefinedSetRunner implements SetRunner {
     this.#measured = NOTHING;
     this.#lastSeenMs = undefined;
     if (this.#phase === "set") {
-      this.#stepHoldUnseen(reason);
+      this.#runMachine(NOTHING, NOTHING, reason, 0, Number.POSITIVE_INFINITY);
       if (!this.#lost) {
         this.#lost = true;
         this.#emit({ type: "tracking-lost", timeMs: this.#timeMs, reason });
@@ -212,11 +255,11 @@ class DefinedSetRunner implements SetRunner {
   // --- before the set -------------------------------------------------------------------------------------------
 
   #currentProblem(frame: PoseFrame, body: Body): PlacementProblem | undefined {
-    return placementProblem(frame, body, this.#gate.view, this.#definition.view, this.#definition.needs);
+    return placementProblem(frame, body, this.#gate.view, this.#definition.views, this.#definition.needs);
   }
 
   #place(frame: PoseFrame, body: Body): void {
-    this.#kneeDeg = this.#measure(this.#definition.movement.driver, body);
+    this.#driverDeg = this.#measureDriver(body);
     const problem = this.#currentProblem(frame, body);
     if (problem !== undefined) {
       this.#placedSinceMs = undefined;
@@ -259,7 +302,7 @@ class DefinedSetRunner implements SetRunner {
   }
 
   #calibrate(frame: PoseFrame, body: Body): void {
-    this.#kneeDeg = this.#measure(this.#definition.movement.driver, body);
+    this.#driverDeg = this.#measureDriver(body);
     if (this.#leftPlace(frame, body)) return;
     const step = stepStillStand(this.#still, body, STILL_LIVE_MS, this.#options.bodyHeightM);
     this.#still = step.state;
@@ -281,7 +324,7 @@ class DefinedSetRunner implements SetRunner {
   }
 
   #countDown(frame: PoseFrame, body: Body): void {
-    this.#kneeDeg = this.#measure(this.#definition.movement.driver, body);
+    this.#driverDeg = this.#measureDriver(body);
     if (this.#leftPlace(frame, body)) return;
     const left = COUNTDOWN_S - Math.floor((this.#timeMs - this.#countdownFromMs) / 1000);
     if (left <= 0) {
@@ -308,39 +351,61 @@ class DefinedSetRunner implements SetRunner {
     // Pictures that show nothing are a gap; a slow device that gives no pictures in between is not.
     const bridgedMs = this.#lastSeenMs === this.#frameTimes.at(-1) ? SLOW_STEP_MS : SHORT_GAP_MS;
     const stepMs = sinceSeenMs <= bridgedMs ? sinceSeenMs : 0;
-    const movement = this.#definition.movement;
-    if (seen === true) {
-      this.#markSeen(stepMs);
-      const speedDegPerS = this.#speed.step(values[movement.driver], this.#timeMs);
-      const step = stepHold(this.#hold, movement, {
-        timeMs: this.#timeMs,
-        stepMs,
-        seen,
-        values,
-        leanDeg: this.#measure(movement.upright.metric, body),
-        speedDegPerS,
-        targetDeg: this.#targetDeg,
-        cleanForm: !this.#hasFault(),
-      });
-      this.#hold = step.state;
-      this.#take(step.events);
-      this.#noticePosture(values, step.satDown, speedDegPerS);
-      const oblique = this.#gate.view === "oblique";
-      this.#notice("turn-to-count", oblique);
-      const attempting = this.#hold.attempting && this.#isStill(speedDegPerS);
-      this.#judgeForm(oblique ? {} : values, stepMs, attempting, this.#hold.phase === "standing");
-    } else {
-      this.#markUnseen(frame, seen, sinceSeenMs);
-      this.#judgeFromFront(values, body);
+    if (seen === true) this.#markSeen(stepMs);
+    else this.#markUnseen(seen, sinceSeenMs);
+    this.#runMachine(values, this.#measured, seen, seen === true ? stepMs : 0, seen === true ? 0 : sinceSeenMs);
+    if (this.#step.active) this.#lastActiveMs = this.#timeMs;
+    const turned = seen === "wrong-view" && sinceSeenMs > SHORT_GAP_MS;
+    for (const notice of MACHINE_NOTICES) {
+      this.#notice(notice, this.#step.notices.includes(notice) || (notice === "turn-to-count" && turned));
     }
-    this.#tellSeconds(values[movement.driver]);
     this.#noticeRate();
-    this.#record.plot(this.#timeMs, values[movement.driver] === undefined ? undefined : this.#kneeDeg);
+    this.#record.plot(this.#timeMs, this.#driverDeg);
     this.#endWhenDone();
   }
 
-  #isStill(speedDegPerS: number | undefined): boolean {
-    return speedDegPerS !== undefined && Math.abs(speedDegPerS) < this.#definition.movement.stillDegPerS;
+  /** One picture through the movement's machine and the form rules. */
+  #runMachine(values: Values, raw: Values, seen: true | PauseReason, stepMs: number, unseenMs: number): void {
+    const { leg, lowImpact, amount } = this.#options;
+    const targetDeg = this.#targetDeg ?? 0;
+    const step = this.#machine.step({
+      timeMs: this.#timeMs,
+      stepMs,
+      seen,
+      unseenMs,
+      view: this.#gate.view,
+      values,
+      raw,
+      targetDeg,
+      amount,
+      leg: leg === "auto" ? undefined : leg,
+      lowImpact,
+      cleanForm: this.#faultsNow().length === 0,
+    });
+    this.#step = step;
+    const own = stepMeasures(this.#gathered, this.#definition.measures ?? {}, raw, step.phase, step.attempt);
+    this.#gathered = own.state;
+    const form = stepFormRules(this.#form, this.#definition, {
+      timeMs: this.#timeMs,
+      stepMs: step.formStepMs,
+      values: step.judgeable ? values : NOTHING,
+      measures: step.judgeable ? { ...own.values, ...step.measures } : NOTHING,
+      phase: step.phase,
+      attempt: step.attempt,
+      signals: step.signals,
+      view: this.#gate.view,
+      targetDeg,
+      attempting: step.judging,
+      over: step.over,
+    });
+    this.#form = form.state;
+    this.#definition.rules.forEach((rule, index) => {
+      const state = this.#form.rules[index];
+      if (state?.judgedNow === true || (step.judging && state?.judged === true)) this.#judgedOnce.add(rule.id);
+    });
+    const faults = this.#faultsOfAttempt();
+    this.#take(step.events.map((event) => ("clean" in event ? { ...event, clean: faults.length === 0 } : event)));
+    this.#take(form.events);
   }
 
   /** In a recording the first still stand is used; until then average proportions serve. */
@@ -350,8 +415,15 @@ class DefinedSetRunner implements SetRunner {
     if (step.calibration !== undefined) this.#takeCalibration(step.calibration);
   }
 
-  #measure(name: string, body: Body): number | undefined {
-    return this.#definition.metrics[name]?.compute(body, this.#calibration);
+  #measureDriver(body: Body): number | undefined {
+    const driver = driverOf(this.#definition.movement, this.#gate.view);
+    const metric = driver === undefined ? undefined : this.#definition.metrics[driver];
+    return metric?.compute(body, this.#calibration, this.#leg);
+  }
+
+  /** The prescribed leg, else the one that the movement has found. */
+  get #leg(): Side | undefined {
+    return this.#options.leg === "auto" ? this.#step.leg : this.#options.leg;
   }
 
   /** Measures everything, and gives it filtered. */
@@ -360,22 +432,26 @@ class DefinedSetRunner implements SetRunner {
     const values: Record<string, number | undefined> = {};
     const view = this.#gate.view;
     for (const { name, metric, signal, byEngine } of this.#gauges) {
-      const inView = metric.view === view || (metric.view === "side" && view === "oblique");
-      const visible = inView && byEngine && body.joints !== undefined;
-      measured[name] = visible ? metric.compute(body, this.#calibration) : undefined;
-      values[name] = signal.step(measured[name], body.timeMs);
+      const visible = byEngine && body.joints !== undefined && viewShows(metric.view, view);
+      const value = visible ? metric.compute(body, this.#calibration, this.#leg) : undefined;
+      measured[name] = value;
+      values[name] = signal === undefined ? value : signal.step(value, body.timeMs);
     }
     this.#measured = measured;
-    this.#kneeDeg = measured[this.#definition.movement.driver];
+    const driver = driverOf(this.#definition.movement, view);
+    this.#driverDeg = driver === undefined ? undefined : measured[driver];
     return values;
   }
 
-  /** True when everything the clock needs is seen, else the reason to tell. */
+  /** True when everything the movement needs is seen, else the reason to tell. */
   #whySeen(frame: PoseFrame, body: Body, values: Values): true | PauseReason {
-    if (this.#clockNeeds.every((name) => values[name] !== undefined)) return true;
+    const view = this.#gate.view;
+    const inView = this.#definition.views.some((wanted) => viewShows(wanted, view));
+    const needed = neededMetrics(this.#definition.movement, view);
+    if (inView && needed.every((name) => values[name] !== undefined)) return true;
     if (frame.luma !== undefined && frame.luma < DARK_LUMA) return "camera-dark";
     if (body.joints === undefined) return "left-frame";
-    return this.#gate.view === this.#definition.view || this.#gate.view === "oblique" ? "out-of-view" : "wrong-view";
+    return inView ? "out-of-view" : "wrong-view";
   }
 
   #markSeen(stepMs: number): void {
@@ -388,126 +464,36 @@ class DefinedSetRunner implements SetRunner {
     }
   }
 
-  #markUnseen(frame: PoseFrame, reason: PauseReason, sinceSeenMs: number): void {
+  #markUnseen(reason: PauseReason, sinceSeenMs: number): void {
     this.#seenSinceMs = undefined;
-    if (sinceSeenMs <= SHORT_GAP_MS) return;
-    this.#stepHoldUnseen(reason);
-    if (reason === "wrong-view") {
-      this.#notice("turn-to-count", true);
-      return;
-    }
+    if (reason === "wrong-view" || sinceSeenMs <= SHORT_GAP_MS) return;
     const lostForMs = this.#lastSeenMs === undefined ? this.#timeMs - (this.#setStartMs ?? 0) : sinceSeenMs;
     if (!this.#lost && lostForMs > LOST_MS) {
       this.#lost = true;
-      this.#emit({ type: "tracking-lost", timeMs: frame.timeMs, reason });
+      this.#emit({ type: "tracking-lost", timeMs: this.#timeMs, reason });
     }
   }
 
-  #stepHoldUnseen(reason: PauseReason): void {
-    const step = stepHold(this.#hold, this.#definition.movement, {
-      timeMs: this.#timeMs,
-      stepMs: 0,
-      seen: reason,
-      values: {},
-      leanDeg: undefined,
-      speedDegPerS: undefined,
-      targetDeg: this.#targetDeg,
-      cleanForm: false,
-    });
-    this.#hold = step.state;
-    this.#take(step.events);
-    if (this.#gate.view === "front") return;
-    const gone = this.#hold.phase !== "holding" && this.#hold.phase !== "paused";
-    this.#judgeForm({}, 0, false, gone);
+  /** Ids of SAFE, FORM and STOP rules that stand now. */
+  #faultsNow(): readonly string[] {
+    return this.#faultIds((rule) => rule?.raisedAtMs !== undefined);
   }
 
-  /** Seen from the front nothing is counted, but knees and feet can be checked. */
-  #judgeFromFront(values: Values, body: Body): void {
-    if (this.#gate.view !== "front" || body.joints === undefined) {
-      this.#frontSteadyMs = 0;
-      return;
-    }
-    const { frontDriver, attemptAboveDeg, settleMs, standingBelowDeg } = this.#definition.movement;
-    const depth = values[frontDriver];
-    const still = this.#isStill(this.#frontSpeed.step(depth, this.#timeMs));
-    const last = this.#frameTimes.at(-1) ?? this.#timeMs;
-    const stepMs = Math.min(this.#timeMs - last, SHORT_GAP_MS);
-    const down = depth !== undefined && depth >= attemptAboveDeg;
-    this.#frontSteadyMs = down && still ? this.#frontSteadyMs + stepMs : 0;
-    const up = depth === undefined || depth < standingBelowDeg;
-    this.#judgeForm(values, stepMs, this.#frontSteadyMs >= settleMs, up);
+  /** Those that stand and were broken in the running attempt, or in the one that has just ended. */
+  #faultsOfAttempt(): readonly string[] {
+    return this.#faultIds((rule) => rule?.raisedAtMs !== undefined && rule.brokenNow);
   }
 
-  #judgeForm(values: Values, stepMs: number, attempting: boolean, over: boolean): void {
-    const step = stepFormRules(this.#form, this.#definition, {
-      timeMs: this.#timeMs,
-      stepMs,
-      values,
-      targetDeg: this.#targetDeg,
-      attempting,
-      over,
-    });
-    this.#form = step.state;
-    if (attempting) {
-      this.#definition.rules.forEach((rule, index) => {
-        if (this.#form.rules[index]?.judged === true) this.#judgedOnce.add(rule.id);
-      });
-    }
-    this.#take(step.events);
-  }
-
-  #hasFault(): boolean {
-    return this.#definition.rules.some(
-      (rule, index) =>
-        (rule.severity === "safe" || rule.severity === "form") && this.#form.rules[index]?.raisedAtMs !== undefined,
-    );
+  #faultIds(holds: (rule: FormRulesState["rules"][number] | undefined) => boolean): readonly string[] {
+    return this.#definition.rules
+      .filter((rule, index) => rule.severity !== "info" && holds(this.#form.rules[index]))
+      .map((rule) => rule.id);
   }
 
   // --- what is said besides faults --------------------------------------------------------------------------------
 
-  #noticePosture(values: Values, satDown: boolean, speedDegPerS: number | undefined): void {
-    const { driver, enter, upright } = this.#definition.movement;
-    const driverBand = enter[driver];
-    const value = values[driver];
-    const inBand =
-      value !== undefined &&
-      driverBand !== undefined &&
-      overshoot(value, driverBand, this.#targetDeg) <= 0 &&
-      this.#hold.phase === "sliding" &&
-      this.#isStill(speedDegPerS);
-    const lean = values[upright.metric] ?? 0;
-    this.#notice("lean-on-wall", inBand && !this.#hold.attempting && lean >= LEAN_NOTICE_DEG);
-    this.#notice("slide-down-wall", inBand && satDown && lean < LEAN_NOTICE_DEG);
-  }
-
   #notice(notice: NoticeId, holds: boolean): void {
     if (this.#notices.due(notice, holds, this.#timeMs)) this.#emit({ type: "notice", timeMs: this.#timeMs, notice });
-  }
-
-  #tellSeconds(driver: number | undefined): void {
-    if (this.#hold.phase !== "holding") {
-      if (this.#hold.phase !== "paused") this.#fatigue.reset();
-      return;
-    }
-    this.#lastActiveMs = this.#timeMs;
-    const whole = Math.floor(this.#hold.totalMs / 1000);
-    while (this.#secondsTold < whole) {
-      this.#secondsTold += 1;
-      this.#emit({
-        type: "second-held",
-        timeMs: this.#timeMs,
-        totalS: this.#secondsTold,
-        targetS: this.#options.targetS,
-      });
-      const breatheAt = this.#definition.breatheAtS[this.#breathed];
-      if (breatheAt !== undefined && this.#secondsTold >= breatheAt) {
-        this.#breathed += 1;
-        this.#emit({ type: "notice", timeMs: this.#timeMs, notice: "breathe" });
-      }
-    }
-    if (driver === undefined) return;
-    const tired = this.#fatigue.step(this.#timeMs, driver, this.#targetDeg);
-    if (tired) this.#emit({ type: "notice", timeMs: this.#timeMs, notice: "tired" });
   }
 
   #noticeRate(): void {
@@ -523,27 +509,23 @@ class DefinedSetRunner implements SetRunner {
   // --- the end ----------------------------------------------------------------------------------------------------
 
   #endWhenDone(): void {
-    const { capMs } = this.#definition.movement;
-    if (!this.#capTold && this.#hold.totalMs >= capMs - CAP_WARNING_MS) {
-      this.#capTold = true;
-      this.#emit({ type: "notice", timeMs: this.#timeMs, notice: "time-nearly-up" });
-    }
-    if (this.#hold.totalMs >= capMs) {
+    const { done, active } = this.#step;
+    if (done === "time-limit") {
       this.#end("time-limit");
       return;
     }
     if (this.#options.mode !== "live") return;
-    const inHold = this.#hold.phase === "holding" || this.#hold.phase === "paused";
-    if (!inHold && this.#hold.totalMs >= this.#options.targetS * 1000) {
+    if (done === "target-reached" || isReached(this.#tally, this.#kind, this.#options)) {
       this.#end("target-reached");
       return;
     }
-    const began = this.#hold.totalMs > 0;
-    if (!inHold && began && this.#timeMs - this.#lastActiveMs > REST_ENDS_SET_MS) this.#end("rested");
+    const inHold = this.#step.hold?.state === "paused";
+    const began = this.#lastActiveMs > (this.#setStartMs ?? 0);
+    if (!active && !inHold && began && this.#timeMs - this.#lastActiveMs > REST_ENDS_SET_MS) this.#end("rested");
   }
 
   #end(reason: SetEndReason): void {
-    this.#record.close(this.#timeMs, this.#hold.holdMs);
+    this.#record.close(this.#timeMs, this.#step.hold?.holdMs ?? 0);
     this.#setEndMs = this.#timeMs;
     this.#measured = NOTHING;
     this.#endReason = reason;
@@ -565,11 +547,27 @@ class DefinedSetRunner implements SetRunner {
   #take(events: readonly SetEvent[]): void {
     for (const event of events) {
       this.#events.push(event);
-      this.#record.add(event, this.#hold.holdMs);
+      this.#record.add(event, this.#step.hold?.holdMs ?? 0, this.#faultsOfAttempt());
+      const before = this.#tally;
+      this.#tally = addToTally(before, event);
+      for (const side of sidesDone(before, this.#tally, this.#kind, this.#options)) {
+        this.#emit({ type: "side-done", timeMs: event.timeMs, side });
+      }
     }
   }
 
   // --- what others see ----------------------------------------------------------------------------------------------
+
+  #tallyNow(): Tally {
+    const { hold } = this.#step;
+    return hold === undefined ? this.#tally : { ...this.#tally, workedMs: hold.totalMs };
+  }
+
+  #hold(): HoldReadout | undefined {
+    if (this.#kind.movement !== "hold") return undefined;
+    const { hold = NO_HOLD_YET } = this.#step;
+    return this.#interrupted === undefined ? hold : { ...hold, pauseReason: this.#interrupted };
+  }
 
   #snapshot(): SetSnapshot {
     return {
@@ -578,19 +576,17 @@ class DefinedSetRunner implements SetRunner {
       placementProblem: this.#phase === "placement" || this.#phase === "calibrating" ? this.#problem : undefined,
       calibrationShare: this.#calibrationShare,
       countdownS: this.#countdownS,
-      hold: {
-        state: this.#hold.phase,
-        pauseReason: this.#interrupted ?? this.#hold.drift?.reason,
-        totalMs: this.#hold.totalMs,
-        longestMs: this.#hold.longestMs,
-        goodFormMs: this.#hold.goodFormMs,
-        currentMs: this.#hold.currentMs,
-      },
-      rules: this.#readouts.read(this.#form, this.#gate.view, this.#hold.attempting),
+      kind: this.#kind,
+      hold: this.#hold(),
+      tally: this.#tallyNow(),
+      amount: this.#options.amount,
+      leg: this.#leg,
+      attemptPhase: this.#step.phase,
+      rules: this.#readouts.read(this.#form, this.#gate.view, this.#step.judging),
       targetDeg: this.#targetDeg,
-      enterToleranceDeg: this.#enterToleranceDeg,
-      leaveToleranceDeg: this.#leaveToleranceDeg,
-      kneeDeg: this.#kneeDeg,
+      enterToleranceDeg: this.#tolerances.enterDeg,
+      leaveToleranceDeg: this.#tolerances.leaveDeg,
+      driverDeg: this.#driverDeg,
       measured: this.#measured,
       view: this.#gate.view,
       nearSide: this.#body?.nearSide,
@@ -604,20 +600,24 @@ class DefinedSetRunner implements SetRunner {
   summary(): SetSummary {
     const startMs = this.#setStartMs ?? this.#timeMs;
     const durationMs = (this.#setEndMs ?? this.#timeMs) - startMs;
+    const hold = this.#step.hold ?? NO_HOLD_YET;
     return {
       options: this.#options,
+      kind: this.#kind,
+      tally: this.#tallyNow(),
+      label: this.#step.label,
       endReason: this.#endReason ?? "source-ended",
       durationMs,
-      totalMs: this.#hold.totalMs,
-      longestMs: this.#hold.longestMs,
-      goodFormMs: this.#hold.goodFormMs,
+      totalMs: hold.totalMs,
+      longestMs: hold.longestMs,
+      goodFormMs: hold.goodFormMs,
       ...this.#record.read(this.#definition.rules, startMs, this.#timeMs),
       notJudged: this.#readouts
-        .read(this.#form, this.#gate.view, this.#hold.attempting)
+        .read(this.#form, this.#gate.view, this.#step.judging)
         .filter((rule) => !this.#judgedOnce.has(rule.id))
         .map((rule) => ({ ...rule, state: "not-judged" })),
       targetDeg: this.#targetDeg,
-      leaveToleranceDeg: this.#leaveToleranceDeg,
+      leaveToleranceDeg: this.#tolerances.leaveDeg,
       seenShare: durationMs <= 0 ? 0 : Math.min(1, this.#seenMs / durationMs),
     };
   }

@@ -1,23 +1,31 @@
 import type { Joints, EngineId } from "../body/pose-frame.js";
 import type { Side } from "../body/joints.js";
-import type { Values } from "../checker/definition.js";
+import type { AttemptPhase, Dose, Movement, Values } from "../checker/definition.js";
 import type {
   DepthLevel,
   PauseReason,
   Phase,
   PlacementProblem,
+  RefusalReason,
   SetEndReason,
   SetEvent,
   Severity,
 } from "../checker/events.js";
+import type { HoldReadout, MovementLabel } from "../checker/machine.js";
 import type { SeenView } from "../checker/view-gate.js";
 
 /** What is fixed before a set begins. */
 export interface SetOptions {
   readonly exerciseId: string;
   readonly level: DepthLevel;
-  /** Prescribed seconds in position. */
-  readonly targetS: number;
+  /** Own depth in degrees, instead of the level's. exercises.md 4.2: the personal target. */
+  readonly targetDeg?: number | undefined;
+  /** Prescribed amount in the unit of the exercise's dose; per leg or direction where these are apart. */
+  readonly amount: number;
+  /** Working leg where legs work apart; "auto": found by itself, both in turn. */
+  readonly leg: "auto" | Side;
+  /** Steps instead of hops. */
+  readonly lowImpact: boolean;
   /** Body height in metres if the user gave it. */
   readonly bodyHeightM?: number | undefined;
   readonly engine: EngineId;
@@ -45,13 +53,54 @@ export interface RuleReadout {
   readonly why?: "view" | "landmark" | "engine" | "camera" | undefined;
 }
 
-interface HoldReadout {
-  readonly state: "standing" | "sliding" | "holding" | "paused";
-  readonly pauseReason?: PauseReason | undefined;
-  readonly totalMs: number;
-  readonly longestMs: number;
-  readonly goodFormMs: number;
-  readonly currentMs: number;
+/** Things of one kind counted by leg or direction; `together` where legs work together. */
+export interface SideCount {
+  readonly left: number;
+  readonly right: number;
+  readonly together: number;
+}
+
+/** What a set has come to so far. */
+export interface Tally {
+  /** Full repetitions, step cycles, hops (by landing leg) or circles. */
+  readonly counted: SideCount;
+  /** Those of them without a SAFE or FORM fault. */
+  readonly clean: SideCount;
+  /** Attempts that were told and not counted. */
+  readonly refused: SideCount;
+  /** Metres travelled by direction. */
+  readonly metres: { readonly left: number; readonly right: number };
+  /** Time in position (hold) or on the running clock (hops). */
+  readonly workedMs: number;
+  /** How often the free foot came down. */
+  readonly taps: SideCount;
+}
+
+/** One counted or refused attempt. exercises.md 8.0.5. */
+export interface AttemptRecord {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly side: Side | undefined;
+  readonly counted: boolean;
+  readonly clean: boolean;
+  readonly reason?: RefusalReason | undefined;
+  /** Largest driver angle; the amplitude of a circle. */
+  readonly peakDeg?: number | undefined;
+  readonly downMs?: number | undefined;
+  readonly holdMs?: number | undefined;
+  readonly upMs?: number | undefined;
+  readonly distanceM?: number | undefined;
+  readonly flightMs?: number | undefined;
+  /** Ids of SAFE and FORM faults that were broken in it. */
+  readonly faults: readonly string[];
+}
+
+/** What kind of exercise is running, for pages that fit themselves to it. */
+export interface SetKind {
+  readonly movement: Movement<string>["kind"];
+  readonly legs: "together" | "stance" | "swing";
+  readonly dose: Dose["unit"];
+  readonly depth: "knee-flexion" | "trunk-lean" | undefined;
 }
 
 /** Everything a page or an evaluation shows of a running set; made anew for every input. */
@@ -62,14 +111,25 @@ export interface SetSnapshot {
   /** Share of the still stand that is done, 0 to 1. */
   readonly calibrationShare: number;
   readonly countdownS?: number | undefined;
-  readonly hold: HoldReadout;
+  readonly kind: SetKind;
+  /** Undefined where the exercise is no hold. */
+  readonly hold: HoldReadout | undefined;
+  readonly tally: Tally;
+  /** Prescribed amount of this set, in the unit of the dose. */
+  readonly amount: number;
+  /** The working or stance leg as it is known now. */
+  readonly leg: Side | undefined;
+  /** What the running attempt is doing; "rest" between attempts. */
+  readonly attemptPhase: AttemptPhase;
   readonly rules: readonly RuleReadout[];
-  readonly targetDeg: number;
-  /** Inside target plus or minus this the clock starts. */
+  /** Prescribed depth; undefined where the exercise has none. */
+  readonly targetDeg: number | undefined;
+  /** Inside target plus or minus this the clock starts, or a repetition is full. */
   readonly enterToleranceDeg: number;
   /** Beyond target plus or minus this the clock stops. */
   readonly leaveToleranceDeg: number;
-  readonly kneeDeg?: number | undefined;
+  /** The joint angle of the target (knee flexion or trunk lean), as measured; undefined where there is none. */
+  readonly driverDeg?: number | undefined;
   /**
    * The exercise's metrics by their name in its definition, in the metric's unit, as measured in this picture before
    * the One Euro filter; undefined where not seen, not in view or not by this engine. Empty before the set, while it is
@@ -86,10 +146,10 @@ export interface SetSnapshot {
   readonly endReason?: SetEndReason | undefined;
 }
 
-/** One point of the summary chart; kneeDeg is undefined where it was not seen. */
+/** One point of the summary chart; driverDeg is undefined where it was not seen. */
 export interface ChartPoint {
   readonly timeMs: number;
-  readonly kneeDeg: number | undefined;
+  readonly driverDeg: number | undefined;
 }
 
 export interface FaultTotal {
@@ -103,6 +163,11 @@ export interface FaultTotal {
 
 export interface SetSummary {
   readonly options: SetOptions;
+  readonly kind: SetKind;
+  readonly tally: Tally;
+  readonly attempts: readonly AttemptRecord[];
+  /** Another exercise than the chosen one was seen, as far as can be told. */
+  readonly label: MovementLabel | undefined;
   readonly endReason: SetEndReason;
   readonly durationMs: number;
   readonly totalMs: number;
@@ -113,7 +178,7 @@ export interface SetSummary {
   readonly faults: readonly FaultTotal[];
   readonly notJudged: readonly RuleReadout[];
   readonly chart: readonly ChartPoint[];
-  readonly targetDeg: number;
+  readonly targetDeg: number | undefined;
   readonly leaveToleranceDeg: number;
   /** Share of the set's time in which the needed joints were seen, 0 to 1. */
   readonly seenShare: number;

@@ -109,7 +109,7 @@ export interface ClipScore {
   /** Path inside the folder, without the extension. */
   readonly name: string;
   readonly exercise: string;
-  readonly options: Pick<SetOptions, "level" | "targetS">;
+  readonly options: Pick<SetOptions, "level" | "amount">;
   readonly durationS: number;
   /** False for a clip without truth: every score is then null or empty. */
   readonly scored: boolean;

@@ -1,7 +1,8 @@
 import type { EngineId } from "../../src/body/pose-frame.js";
 import type { ExerciseDefinition } from "../../src/checker/definition.js";
-import { DEPTH_LEVELS, type DepthLevel } from "../../src/checker/events.js";
+import type { DepthLevel } from "../../src/checker/events.js";
 import type { TraceInput } from "../../src/history/trace.js";
+import { viewShows } from "../../src/checker/view-gate.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
 import type { SetOptions } from "../../src/session/set-types.js";
 import type { ClipDetail, ScoredEvent } from "./evaluation.js";
@@ -40,13 +41,6 @@ export function evaluateClip(plan: ClipPlan, inputs: readonly TraceInput[]): Cli
   };
 }
 
-function levelOf(levelDeg: number | undefined): DepthLevel {
-  if (levelDeg === undefined) return DEFAULT_LEVEL;
-  const found = Object.entries(DEPTH_LEVELS).find(([, deg]) => deg === levelDeg);
-  if (found === undefined) throw new Error(`no depth level has ${levelDeg} degrees`);
-  return found[0] as DepthLevel;
-}
-
 /** Options under which a clip is run: depth from the truth, the rest as said at the constants. */
 export const setOptions = (
   definition: ExerciseDefinition,
@@ -54,8 +48,11 @@ export const setOptions = (
   expectation: Expectation | undefined,
 ): SetOptions => ({
   exerciseId: definition.id,
-  level: levelOf(expectation?.level_deg),
-  targetS: TARGET_S,
+  level: DEFAULT_LEVEL,
+  ...(expectation?.level_deg === undefined ? {} : { targetDeg: expectation.level_deg }),
+  amount: TARGET_S,
+  leg: "auto",
+  lowImpact: false,
   engine,
   mode: "recorded",
 });
@@ -80,22 +77,22 @@ function runClip({ definition, engine, expectation, trueAngles }: ClipPlan, inpu
     if (input.type !== "frame") continue;
     const atS = input.frame.timeMs / 1000;
     timeS.push(atS);
-    targetDeg = snapshot.targetDeg;
+    targetDeg = snapshot.targetDeg ?? 0;
     if (views.at(-1)?.view !== snapshot.view) views.push({ timeS: atS, view: snapshot.view });
     const posed = input.frame.joints !== undefined;
     if (posed) posedPictures += 1;
-    if (posed && snapshot.view === definition.view) inViewPictures += 1;
+    if (posed && viewShows(definition.views[0], snapshot.view)) inViewPictures += 1;
     for (const { name, metric, curve, measured, truth, inView } of columns) {
       measured.push(snapshot.measured[name] ?? null);
       truth?.push(curve?.(atS) ?? null);
-      inView.push(snapshot.view === metric.view);
+      inView.push(viewShows(metric.view, snapshot.view));
     }
   }
   return {
     exercise: definition.id,
     kind: definition.movement.kind,
     persistenceMs: Object.fromEntries(definition.rules.map((rule) => [rule.id, rule.forMs])),
-    options: { level: options.level, targetS: options.targetS },
+    options: { level: options.level, amount: options.amount },
     events,
     holdS: runner.summary().totalMs / 1000,
     durationS: timeS.at(-1) ?? 0,

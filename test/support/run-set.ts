@@ -6,12 +6,14 @@ import type { SetOptions, SetSnapshot, SetSummary } from "../../src/session/set-
 export const RECORDED: SetOptions = {
   exerciseId: "wall-squat",
   level: "L4",
-  targetS: 60,
+  amount: 60,
+  leg: "auto",
+  lowImpact: false,
   engine: "blazepose-full",
   mode: "recorded",
 };
 
-export const LIVE: SetOptions = { ...RECORDED, mode: "live", targetS: 5 };
+export const LIVE: SetOptions = { ...RECORDED, mode: "live", amount: 5 };
 
 export interface SetRun {
   readonly events: readonly SetEvent[];

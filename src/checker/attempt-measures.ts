@@ -1,0 +1,87 @@
+import type { AttemptMeasure, AttemptPhase, Values } from "./definition.js";
+
+interface Gathered {
+  readonly first: number | undefined;
+  readonly min: number;
+  readonly max: number;
+  readonly sum: number;
+  readonly count: number;
+  /** The attempt has left the phases in which this is gathered. */
+  readonly left: boolean;
+}
+
+/** What the running attempt has shown so far, by the name of the measure. */
+export interface AttemptMeasuresState {
+  readonly attempt: number;
+  readonly gathered: Readonly<Record<string, Gathered>>;
+}
+
+export const NO_MEASURES: AttemptMeasuresState = { attempt: 0, gathered: {} };
+
+const NONE: Gathered = {
+  first: undefined,
+  min: Number.POSITIVE_INFINITY,
+  max: Number.NEGATIVE_INFINITY,
+  sum: 0,
+  count: 0,
+  left: false,
+};
+
+/**
+ * Gathers what an attempt shows of its metrics, before the One Euro filter: peaks are taken from there (exercises.md
+ * 1.4). A measure is undefined until its metric was seen in its phases. Pure.
+ */
+export function stepMeasures(
+  state: AttemptMeasuresState,
+  measures: Readonly<Record<string, AttemptMeasure<string>>>,
+  raw: Values,
+  phase: AttemptPhase,
+  attempt: number,
+): { readonly state: AttemptMeasuresState; readonly values: Values } {
+  const before = attempt === state.attempt ? state.gathered : {};
+  const gathered: Record<string, Gathered> = {};
+  const values: Record<string, number | undefined> = {};
+  for (const [name, measure] of Object.entries(measures)) {
+    const now = gather(before[name] ?? NONE, measure, raw[measure.of], phase);
+    gathered[name] = now;
+    values[name] = measure.atEnd === true && !now.left ? undefined : read(now, measure.take);
+  }
+  return { state: { attempt, gathered }, values };
+}
+
+function gather(
+  before: Gathered,
+  measure: AttemptMeasure<string>,
+  value: number | undefined,
+  phase: AttemptPhase,
+): Gathered {
+  const during = measure.during === undefined ? phase !== "rest" : measure.during.includes(phase);
+  if (!during) return before.count === 0 || before.left ? before : { ...before, left: true };
+  if (value === undefined) return before;
+  return {
+    first: before.first ?? value,
+    min: Math.min(before.min, value),
+    max: Math.max(before.max, value),
+    sum: before.sum + value,
+    count: before.count + 1,
+    left: false,
+  };
+}
+
+function read({ first, min, max, sum, count }: Gathered, take: AttemptMeasure<string>["take"]): number | undefined {
+  if (first === undefined) return undefined;
+  switch (take) {
+    case "max":
+      return max;
+    case "min":
+      return min;
+    case "range":
+      return max - min;
+    case "change":
+      return max - first >= first - min ? max - first : min - first;
+    case "abs-change":
+      return Math.max(max - first, first - min);
+    case "mean":
+      return sum / count;
+  }
+}

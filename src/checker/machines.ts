@@ -1,0 +1,64 @@
+import type { Movement } from "./definition.js";
+import { createHoldMachine } from "./hold-run.js";
+import type { Machine } from "./machine.js";
+import type { SeenView } from "./view-gate.js";
+import { viewShows } from "./view-gate.js";
+import type { ByView } from "./definition.js";
+
+/** The machine of a movement, for one set. */
+export function createMachine(movement: Movement<string>): Machine {
+  switch (movement.kind) {
+    case "hold":
+      return createHoldMachine(movement);
+    case "reps":
+    case "travel":
+    case "hops":
+    case "hop-squat":
+    case "circles":
+      throw new Error(`no machine for ${movement.kind}`);
+  }
+}
+
+/** The entry of the view that is seen; front before side where both would fit. */
+export function ofView<Any>(byView: ByView<Any>, seen: SeenView): Any | undefined {
+  for (const view of ["front", "front-oblique", "side"] as const) {
+    const entry = byView[view];
+    if (entry !== undefined && viewShows(view, seen)) return entry;
+  }
+  return undefined;
+}
+
+/** The joint angle of the target in the view that is seen; undefined where the movement has none. */
+export function driverOf(movement: Movement<string>, seen: SeenView): string | undefined {
+  switch (movement.kind) {
+    case "hold":
+    case "hop-squat":
+      return movement.driver;
+    case "reps":
+      return ofView(movement.driver, seen);
+    case "travel":
+    case "hops":
+    case "circles":
+      return undefined;
+  }
+}
+
+/** Metrics without which nothing is counted in the view that is seen. */
+export function neededMetrics(movement: Movement<string>, seen: SeenView): readonly string[] {
+  switch (movement.kind) {
+    case "hold":
+      return [movement.driver, ...Object.keys(movement.stay)];
+    case "reps": {
+      const driver = ofView(movement.driver, seen);
+      return driver === undefined ? [] : [driver];
+    }
+    case "travel":
+      return [movement.hips, movement.leftFoot, movement.rightFoot];
+    case "hops":
+      return [movement.hips, movement.leftHeight, movement.rightHeight];
+    case "hop-squat":
+      return [movement.width, movement.leftHeight, movement.rightHeight];
+    case "circles":
+      return [movement.outward.left, movement.outward.right, movement.forward.left, movement.forward.right];
+  }
+}
