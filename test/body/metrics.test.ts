@@ -37,7 +37,7 @@ function measure(metric: Metric, pose: BodyPose, flip = false): number | undefin
   let value: number | undefined;
   for (let index = 0; index < 3; index += 1) {
     const frame = frameOf(pose, 2000 + index * 33);
-    value = metric.compute(other.step(flip ? mirrored(frame) : frame), calibration);
+    value = metric.compute(other.step(flip ? mirrored(frame) : frame), calibration, undefined);
   }
   return value;
 }
@@ -84,7 +84,7 @@ describe("side-view angles", () => {
   it("are undefined, not zero, for a person who is not seen", () => {
     const body = new BodyTracker("blazepose-full").step({ timeMs: 0, widthPx: 640, heightPx: 480, joints: undefined });
     for (const metric of [kneeFlexion, trunkLean, comBehindAnkle, wristOffThigh, footAngle, kneeFromHipDrop]) {
-      expect(metric.compute(body, undefined)).toBeUndefined();
+      expect(metric.compute(body, undefined, undefined)).toBeUndefined();
     }
   });
 });

@@ -2,14 +2,15 @@ import { describe, expect, it } from "vitest";
 import { defineExercise } from "../../src/checker/definition.js";
 import type { Values } from "../../src/checker/definition.js";
 import { NO_FAULTS, stepFormRules } from "../../src/checker/form-rules.js";
-import type { FormRulesState } from "../../src/checker/form-rules.js";
+import type { FormRulesInput, FormRulesState } from "../../src/checker/form-rules.js";
 import { wallSquat } from "../../src/exercises/wall-squat.js";
 
 const STEP_MS = 100;
 
-/** Two rules: one of two conditions in degrees, one of a length against its widest. */
+/** Rules of the moment: two conditions in degrees, and a length against its widest. Rules of attempts and signals. */
 const definition = defineExercise({
   ...wallSquat,
+  measures: { deepest: { of: "knee", take: "max" } },
   rules: [
     {
       id: "two",
@@ -28,6 +29,32 @@ const definition = defineExercise({
       conditions: [{ metric: "kneeGap", keep: { above: 0.85 }, relativeToWidest: true }],
       forMs: 300,
     },
+    {
+      id: "deep",
+      severity: "safe",
+      cue: "deep",
+      conditions: [{ metric: "deepest", keep: { below: 100 } }],
+      forMs: 0,
+      attempts: { broken: 2, of: 3 },
+    },
+    { id: "fast", severity: "form", cue: "fast", conditions: [{ metric: "downS", keep: { above: 1 } }], forMs: 0 },
+    { id: "foot", severity: "form", cue: "foot", conditions: [], forMs: 0, signals: ["tap"] },
+    {
+      id: "bottom",
+      severity: "form",
+      cue: "bottom",
+      conditions: [{ metric: "trunk", keep: { below: 20 } }],
+      forMs: 200,
+      during: ["bottom"],
+    },
+    {
+      id: "front",
+      severity: "form",
+      cue: "front",
+      conditions: [{ metric: "head", keep: { below: 20 } }],
+      forMs: 0,
+      view: "front",
+    },
   ],
 });
 
@@ -37,7 +64,11 @@ class Judge {
   timeMs = 0;
   readonly told: string[] = [];
 
-  show(values: Values, forMs: number, { attempting = true, over = false } = {}): this {
+  show(
+    values: Values,
+    forMs: number,
+    { attempting = true, over = false, ...more }: Partial<FormRulesInput> = {},
+  ): this {
     for (const endMs = this.timeMs + forMs; this.timeMs < endMs;) {
       this.timeMs += STEP_MS;
       const step = stepFormRules(this.state, definition, {
@@ -52,6 +83,7 @@ class Judge {
         targetDeg: 90,
         attempting,
         over,
+        ...more,
       });
       this.state = step.state;
       for (const event of step.events) {
@@ -62,8 +94,14 @@ class Judge {
     return this;
   }
 
+  /** One attempt of 300 ms with what was measured in it. */
+  attempt(attempt: number, measures: Values, more: Partial<FormRulesInput> = {}): this {
+    return this.show({}, 300, { attempt, phase: "down", measures, ...more });
+  }
+
+  /** Of the first two rules. */
   judged(): readonly boolean[] {
-    return this.state.rules.map((rule) => rule.judged);
+    return this.state.rules.slice(0, 2).map((rule) => rule.judged);
   }
 }
 
@@ -106,5 +144,58 @@ describe("form rules", () => {
     expect(judge.show({ kneeGap: 0.3 }, 300).told).toEqual(["+narrow 0.7499999999999999"]);
     const next = new Judge().show({ kneeGap: 0.4 }, 100).show({}, 100, { over: true });
     expect(next.show({ kneeGap: 0.3 }, 1000).told).toEqual([]);
+  });
+});
+
+describe("rules of attempts", () => {
+  it("are raised in the attempt that makes it two of the last three, as soon as it is broken there", () => {
+    const judge = new Judge().attempt(1, { deepest: 105 }).attempt(2, { deepest: 90 });
+    expect(judge.told).toEqual([]);
+    expect(judge.show({}, 100, { attempt: 3, phase: "down", measures: { deepest: 101 } }).told).toEqual(["+deep 101"]);
+  });
+
+  it("forget what is more than three attempts ago", () => {
+    const judge = new Judge().attempt(1, { deepest: 105 }).attempt(2, { deepest: 90 }).attempt(3, { deepest: 90 });
+    expect(judge.attempt(4, { deepest: 105 }).told).toEqual([]);
+  });
+
+  it("leave out attempts in which nothing could be judged", () => {
+    const judge = new Judge().attempt(1, { deepest: 105 }).attempt(2, {}).attempt(3, {}).attempt(4, {});
+    expect(judge.attempt(5, { deepest: 105 }).told).toEqual(["+deep 105"]);
+  });
+
+  it("stay raised until an attempt ends without the fault", () => {
+    const judge = new Judge().attempt(1, { deepest: 105 }).attempt(2, { deepest: 105 }).attempt(3, { deepest: 90 });
+    expect(judge.told).toEqual(["+deep 105"]);
+    expect(judge.attempt(4, { deepest: 90 }).told).toEqual(["+deep 105", "-deep 600"]);
+  });
+
+  it("judge what is known only after the attempt, and clear it with the next clean one", () => {
+    const judge = new Judge().attempt(1, {}).show({}, 200, { attempt: 1, phase: "rest", measures: { downS: 0.5 } });
+    expect(judge.told).toEqual(["+fast 0.5"]);
+    expect(judge.attempt(2, { downS: 2 }).attempt(3, { downS: 2 }).told).toEqual(["+fast 0.5", "-fast 500"]);
+  });
+
+  it("take a signal as broken, also while nothing is judged", () => {
+    const judge = new Judge().show({}, 100, { attempting: false, phase: "rest", signals: ["tap"] });
+    expect(judge.told).toEqual(["+foot 0"]);
+    expect(judge.show({}, 100, { signals: ["edge"] }).told).toEqual(["+foot 0"]);
+  });
+
+  it("are judged only in their phases", () => {
+    const judge = new Judge().show({ trunk: 30 }, 1000, { phase: "down" }).show({ trunk: 30 }, 1000, { phase: "rest" });
+    expect(judge.told).toEqual([]);
+    expect(judge.show({ trunk: 30 }, 200, { phase: "bottom" }).told).toEqual(["+bottom 30"]);
+  });
+
+  it("are judged only from their view", () => {
+    expect(new Judge().show({ head: 30 }, 300).told).toEqual([]);
+    expect(new Judge().show({ head: 30 }, 300, { view: "front" }).told).toEqual(["+front 30"]);
+  });
+
+  it("begin their persistence anew with every attempt", () => {
+    const judge = new Judge();
+    for (let attempt = 1; attempt < 6; attempt += 1) judge.show({ trunk: 30 }, 100, { phase: "bottom", attempt });
+    expect(judge.told).toEqual([]);
   });
 });

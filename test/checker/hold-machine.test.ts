@@ -6,7 +6,12 @@ import { NO_HOLD, stepHold } from "../../src/checker/hold-machine.js";
 import type { HoldState } from "../../src/checker/hold-machine.js";
 import { wallSquat } from "../../src/exercises/wall-squat.js";
 
-const movement: HoldMovement<string> = wallSquat.movement;
+function holdOf({ movement }: typeof wallSquat): HoldMovement<string> {
+  if (movement.kind !== "hold") throw new Error("the wall squat is a hold");
+  return movement;
+}
+
+const movement = holdOf(wallSquat);
 const TARGET_DEG = 60;
 
 interface Moment {

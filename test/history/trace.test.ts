@@ -17,7 +17,9 @@ import type { SetInput, SetOptions } from "../../src/session/set-types.js";
 const OPTIONS: TraceOptions = {
   exerciseId: "wall-squat",
   level: "L2",
-  targetS: 30,
+  amount: 30,
+  leg: "auto",
+  lowImpact: false,
   engine: "blazepose-full",
   mode: "live",
 };
@@ -75,12 +77,15 @@ const options: fc.Arbitrary<TraceOptions> = fc.record(
   {
     exerciseId: fc.constant("wall-squat"),
     level: fc.constantFrom("L1", "L2", "L3", "L4"),
-    targetS: fc.integer({ min: 1, max: 120 }),
+    targetDeg: number(1, 120),
+    amount: fc.integer({ min: 1, max: 120 }),
+    leg: fc.constantFrom("auto", "left", "right"),
+    lowImpact: fc.boolean(),
     engine: fc.constantFrom(...ENGINE_IDS),
     mode: fc.constantFrom("live", "recorded"),
     bodyHeightM: number(1, 2.2),
   },
-  { requiredKeys: ["exerciseId", "level", "targetS", "engine", "mode"], noNullPrototype: true },
+  { requiredKeys: ["exerciseId", "level", "amount", "leg", "lowImpact", "engine", "mode"], noNullPrototype: true },
 );
 
 function recordingOf(given: readonly TraceInput[], with_: TraceOptions = OPTIONS): string {
@@ -162,11 +167,13 @@ describe("trace", () => {
   test("the header tells format, version, exercise, engine, picture size and columns", () => {
     expect(parseTrace(SAMPLE).header).toStrictEqual({
       format: "steady-knee-trace",
-      version: 1,
+      version: 2,
       exercise: "wall-squat",
       engine: "blazepose-full",
       level: "L2",
-      targetS: 30,
+      amount: 30,
+      leg: "auto",
+      lowImpact: false,
       mode: "live",
       picture: { widthPx: 640, heightPx: 480 },
       joints: [...JOINT_NAMES],
@@ -269,8 +276,22 @@ describe("trace that is damaged", () => {
   });
 
   test("another version is told apart from damage", () => {
-    const error = refusal(SAMPLE.replace('"version":1', '"version":2'));
-    expect(error).toMatchObject({ code: "SK-TRACE-VERSION", detail: "line 1: version 2" });
+    const error = refusal(SAMPLE.replace('"version":2', '"version":3'));
+    expect(error).toMatchObject({ code: "SK-TRACE-VERSION", detail: "line 1: version 3" });
+  });
+
+  test("a recording of version 1 is read on: its seconds are the amount, and no leg was chosen", () => {
+    const old = SAMPLE.replace('"version":2', '"version":1').replace(
+      '"amount":30,"leg":"auto","lowImpact":false',
+      '"targetS":45',
+    );
+    const { options, inputs } = parseTrace(old);
+    expect(options).toStrictEqual({ ...OPTIONS, amount: 45 });
+    expect(inputs).toStrictEqual(parseTrace(SAMPLE).inputs);
+  });
+
+  test("a header that mixes two versions is refused", () => {
+    expect(refusal(SAMPLE.replace('"version":2', '"version":1'))).toMatchObject({ code: "SK-TRACE-BROKEN" });
   });
 
   test.each(["", "\n", "[]\n", '{"format":"other","version":1}\n'])("%j is no recording", (text) => {

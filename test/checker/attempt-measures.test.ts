@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { NO_MEASURES, stepMeasures } from "../../src/checker/attempt-measures.js";
+import type { AttemptMeasure, AttemptPhase, Values } from "../../src/checker/definition.js";
+
+const MEASURES: Readonly<Record<string, AttemptMeasure<string>>> = {
+  most: { of: "lean", take: "max" },
+  least: { of: "lean", take: "min", during: ["bottom"], atEnd: true },
+  range: { of: "lean", take: "range" },
+  moved: { of: "lean", take: "change" },
+  mean: { of: "lean", take: "mean" },
+};
+
+type Moment = readonly [lean: number | undefined, phase: AttemptPhase, attempt: number];
+
+const last = (moments: readonly Moment[]): Values => {
+  let state = NO_MEASURES;
+  let values: Values = {};
+  for (const [lean, phase, attempt] of moments) {
+    const step = stepMeasures(state, MEASURES, { lean }, phase, attempt);
+    state = step.state;
+    values = step.values;
+  }
+  return values;
+};
+
+describe("measures of an attempt", () => {
+  it("grow with the attempt and stand after it", () => {
+    const moments: Moment[] = [
+      [5, "down", 1],
+      [20, "bottom", 1],
+      [-3, "up", 1],
+      [90, "rest", 1],
+    ];
+    expect(last(moments)).toMatchObject({ most: 20, range: 23, moved: 15 });
+    expect(last(moments).mean).toBeCloseTo(22 / 3);
+  });
+
+  it("begin anew with the next attempt", () => {
+    const moments: Moment[] = [
+      [40, "down", 1],
+      [10, "down", 2],
+    ];
+    expect(last(moments)).toMatchObject({ most: 10, range: 0, moved: 0 });
+  });
+
+  it("are not known before their metric was seen", () => {
+    expect(last([[undefined, "down", 1]])).toMatchObject({ most: undefined, range: undefined });
+  });
+
+  it("tell a smallest value only once its phase is over", () => {
+    const bottom: Moment[] = [
+      [4, "bottom", 1],
+      [6, "bottom", 1],
+    ];
+    expect(last(bottom).least).toBeUndefined();
+    expect(last([...bottom, [1, "up", 1]]).least).toBe(4);
+  });
+
+  it("tell how far the value went from where it began, to the side it went further", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -90, max: 90 }), { minLength: 1 }), (leans) => {
+        const { moved, most, range } = last(leans.map((lean): Moment => [lean, "down", 1]));
+        const far = leans.map((lean) => lean - (leans[0] ?? 0));
+        expect(Math.abs(moved ?? NaN)).toBe(Math.max(...far.map(Math.abs)));
+        expect(far).toContain(moved);
+        expect(most).toBe(Math.max(...leans));
+        expect(range).toBe(Math.max(...leans) - Math.min(...leans));
+      }),
+    );
+  });
+});
