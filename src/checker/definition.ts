@@ -111,12 +111,18 @@ export interface FormRule<Name extends string> {
   readonly signals?: readonly MachineSignal[];
   /** Raised when broken in so many of the last attempts (this one is one of them); default: at the first. */
   readonly attempts?: { readonly broken: number; readonly of: number };
+  /** When this holds too, the same fault is raised once more with this severity. */
+  readonly worse?: {
+    readonly severity: "stop" | "stop-set";
+    readonly conditions: readonly Condition<Name>[];
+    readonly forMs: number;
+  };
   /** Where the rule can be judged at all in exercises with several views; default: where its metrics can. */
   readonly view?: View;
 }
 
 /** Something that happened and is no number: refusals, and what a movement tells beside them. */
-export type MachineSignal = RefusalReason | "tap" | "edge" | "lost-balance" | "support-lost";
+export type MachineSignal = RefusalReason | "tap" | "edge" | "support-lost";
 
 /** By the view that is seen: an exercise may have another driver from the front than from the side. */
 export type ByView<Any> = Readonly<Partial<Record<View, Any>>>;

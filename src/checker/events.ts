@@ -1,7 +1,14 @@
 import type { Side } from "../body/joints.js";
 
 /** What a set tells the coach, the page and the record. Times are media time in milliseconds. */
-export type Severity = "stop" | "safe" | "form" | "info";
+export type Severity =
+  /** Risk of a fall or injury: the set ends at once. */
+  | "stop"
+  /** Control is gone: the set ends calmly with this movement. */
+  | "stop-set"
+  | "safe"
+  | "form"
+  | "info";
 
 /** Depth levels, easiest first. What each means in degrees is the exercise's own (exercises.md 6.3). */
 export const DEPTH_LEVELS = ["L1", "L2", "L3", "L4"] as const;
@@ -56,10 +63,12 @@ export type RefusalReason =
   | "too-small"
   | "feet-not-apart"
   | "feet-not-together"
-  | "no-pause";
+  | "no-pause"
+  | "lost-balance";
 
 /** Why a set is over. */
-export type SetEndReason = "pain" | "finished-by-user" | "target-reached" | "time-limit" | "rested" | "source-ended";
+export type SetEndReason =
+  "pain" | "control-lost" | "finished-by-user" | "target-reached" | "time-limit" | "rested" | "source-ended";
 
 /** Ids of things said that are no fault: the key of their text in the message catalogue. */
 export type NoticeId =

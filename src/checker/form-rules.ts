@@ -14,6 +14,9 @@ interface RuleState {
   readonly brokenMs: number;
   readonly insideMs: number;
   readonly raisedAtMs: number | undefined;
+  /** How long it has been so bad that it is raised once more, and whether it was in this attempt. */
+  readonly worseMs: number;
+  readonly worseNow: boolean;
   /** Judged in the last picture. */
   readonly judged: boolean;
   /** Broken for long enough in the running attempt, or in the one that has just ended. */
@@ -36,6 +39,8 @@ const IDLE: RuleState = {
   brokenMs: 0,
   insideMs: 0,
   raisedAtMs: undefined,
+  worseMs: 0,
+  worseNow: false,
   judged: false,
   brokenNow: false,
   judgedNow: false,
@@ -142,7 +147,15 @@ const ofAttempts = (rule: FormRule<string>): boolean =>
   rule.attempts !== undefined || (rule.signals?.length ?? 0) > 0 || rule.forMs === 0;
 
 function nextAttempt(before: RuleState, rule: FormRule<string>, timeMs: number, events: SetEvent[]): RuleState {
-  const fresh = { ...before, brokenMs: 0, insideMs: 0, brokenNow: false, judgedNow: false };
+  const fresh = {
+    ...before,
+    brokenMs: 0,
+    insideMs: 0,
+    worseMs: 0,
+    worseNow: false,
+    brokenNow: false,
+    judgedNow: false,
+  };
   if (!before.judgedNow && !before.brokenNow) return fresh;
   const kept = (rule.attempts?.of ?? 1) - 1;
   const next = { ...fresh, before: kept === 0 ? [] : [...before.before, before.brokenNow].slice(-kept) };
@@ -182,9 +195,33 @@ function stepRule(
   if (!signalled && (!judged || (!input.attempting && !measured))) {
     return before.judged === judged ? before : { ...before, judged };
   }
-  return signalled || brokenValue !== undefined
-    ? breakRule(before, rule, input, brokenValue ?? 0, signalled, released, events)
-    : keepRule(before, rule, input, released, events);
+  const now =
+    signalled || brokenValue !== undefined
+      ? breakRule(before, rule, input, brokenValue ?? 0, signalled, released, events)
+      : keepRule(before, rule, input, released, events);
+  return rule.worse === undefined ? now : worsen(now, rule, rule.worse, definition, input, widest, events);
+}
+
+function worsen(
+  now: RuleState,
+  rule: FormRule<string>,
+  worse: NonNullable<FormRule<string>["worse"]>,
+  definition: ExerciseDefinition,
+  input: FormRulesInput,
+  widest: Values,
+  events: SetEvent[],
+): RuleState {
+  let value: number | undefined;
+  for (const condition of worse.conditions) {
+    const verdict = judge(condition, rule, definition, input, widest);
+    if (verdict?.broken === true) value ??= verdict.value;
+  }
+  if (value === undefined) return now.worseMs === 0 ? now : { ...now, worseMs: 0 };
+  const worseMs = now.worseMs + input.stepMs;
+  if (now.worseNow || worseMs < worse.forMs) return { ...now, worseMs };
+  const { timeMs } = input;
+  events.push({ type: "fault-raised", timeMs, ruleId: rule.id, severity: worse.severity, cue: rule.cue, value });
+  return { ...now, worseMs, worseNow: true, brokenNow: true, raisedAtMs: now.raisedAtMs ?? timeMs };
 }
 
 function breakRule(

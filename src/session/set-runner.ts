@@ -354,6 +354,7 @@ class DefinedSetRunner implements SetRunner {
     if (seen === true) this.#markSeen(stepMs);
     else this.#markUnseen(seen, sinceSeenMs);
     this.#runMachine(values, this.#measured, seen, seen === true ? stepMs : 0, seen === true ? 0 : sinceSeenMs);
+    if (!this.#isRunning) return;
     if (this.#step.active) this.#lastActiveMs = this.#timeMs;
     const turned = seen === "wrong-view" && sinceSeenMs > SHORT_GAP_MS;
     for (const notice of MACHINE_NOTICES) {
@@ -362,6 +363,10 @@ class DefinedSetRunner implements SetRunner {
     this.#noticeRate();
     this.#record.plot(this.#timeMs, this.#driverDeg);
     this.#endWhenDone();
+  }
+
+  get #isRunning(): boolean {
+    return this.#phase === "set";
   }
 
   /** One picture through the movement's machine and the form rules. */
@@ -403,9 +408,35 @@ class DefinedSetRunner implements SetRunner {
       const state = this.#form.rules[index];
       if (state?.judgedNow === true || (step.judging && state?.judged === true)) this.#judgedOnce.add(rule.id);
     });
-    const faults = this.#faultsOfAttempt();
-    this.#take(step.events.map((event) => ("clean" in event ? { ...event, clean: faults.length === 0 } : event)));
+    this.#take(step.events.map((event) => this.#judged(event)));
     this.#take(form.events);
+    this.#stopAtFault(form.events);
+  }
+
+  /** A counted thing with its verdict: not counted where control was lost, not clean where a fault stands. */
+  #judged(event: SetEvent): SetEvent {
+    if (!("clean" in event)) return event;
+    if (!this.#lostControl()) return { ...event, clean: this.#faultsOfAttempt().length === 0 };
+    const { timeMs } = event;
+    const side =
+      event.type === "hop-counted" ? event.landing : event.type === "step-counted" ? event.direction : event.side;
+    return { type: "rep-refused", timeMs, side, reason: "lost-balance" };
+  }
+
+  /** A STOP fault was broken in the running attempt, or in the one that has just ended. */
+  #lostControl(): boolean {
+    return this.#definition.rules.some((rule, index) => {
+      const state = this.#form.rules[index];
+      const stops = rule.severity === "stop" || rule.severity === "stop-set";
+      return state?.worseNow === true || (stops && state?.raisedAtMs !== undefined && state.brokenNow);
+    });
+  }
+
+  /** A recording goes on: nobody is in danger any more, and the rest is worth seeing. */
+  #stopAtFault(events: readonly SetEvent[]): void {
+    if (this.#options.mode !== "live" || !this.#isRunning) return;
+    const stopNow = events.some((event) => event.type === "fault-raised" && event.severity === "stop");
+    if (stopNow || (this.#step.phase === "rest" && this.#lostControl())) this.#end("control-lost");
   }
 
   /** In a recording the first still stand is used; until then average proportions serve. */

@@ -48,6 +48,14 @@ const definition = defineExercise({
       during: ["bottom"],
     },
     {
+      id: "tilt",
+      severity: "form",
+      cue: "tilt",
+      conditions: [{ metric: "thigh", keep: { below: 10 } }],
+      forMs: 100,
+      worse: { severity: "stop", conditions: [{ metric: "thigh", keep: { below: 30 } }], forMs: 200 },
+    },
+    {
       id: "front",
       severity: "form",
       cue: "front",
@@ -87,7 +95,10 @@ class Judge {
       });
       this.state = step.state;
       for (const event of step.events) {
-        if (event.type === "fault-raised") this.told.push(`+${event.ruleId} ${String(event.value)}`);
+        if (event.type === "fault-raised") {
+          const grave = event.severity.startsWith("stop") ? "!" : "";
+          this.told.push(`+${event.ruleId}${grave} ${String(event.value)}`);
+        }
         if (event.type === "fault-cleared") this.told.push(`-${event.ruleId} ${String(event.durationMs)}`);
       }
     }
@@ -191,6 +202,12 @@ describe("rules of attempts", () => {
   it("are judged only from their view", () => {
     expect(new Judge().show({ head: 30 }, 300).told).toEqual([]);
     expect(new Judge().show({ head: 30 }, 300, { view: "front" }).told).toEqual(["+front 30"]);
+  });
+
+  it("are raised once more, and once, when it gets much worse", () => {
+    const judge = new Judge().show({ thigh: 20 }, 300).show({ thigh: 40 }, 100).show({ thigh: 20 }, 100);
+    expect(judge.told).toEqual(["+tilt 20"]);
+    expect(judge.show({ thigh: 40 }, 1000).told).toEqual(["+tilt 20", "+tilt! 40"]);
   });
 
   it("begin their persistence anew with every attempt", () => {
