@@ -80,7 +80,7 @@ class HoldRun implements Machine {
       cleanForm: input.cleanForm,
     });
     this.#hold = step.state;
-    const oblique = input.view === "oblique";
+    const oblique = input.view !== "side";
     return {
       events: step.events,
       notices: [

@@ -13,6 +13,12 @@ const SIDE_LEAVE_DEG = 57;
  */
 const OBLIQUE_FROM_DEG = 38;
 const OBLIQUE_LEAVE_DEG = 35;
+/**
+ * From here on the front of the body is seen too little for what is counted from half front: exercises.md 8.3 accepts
+ * true turns up to 45 degrees, which read 39 to 45, in steep pictures up to 50.
+ */
+const HALF_SIDE_FROM_DEG = 52;
+const HALF_SIDE_LEAVE_DEG = 49;
 /** Front view: up to this turn. exercises.md 4.3. */
 const FRONT_UP_TO_DEG = 20;
 const FRONT_LEAVE_DEG = 25;
@@ -21,7 +27,11 @@ const WRONG_FOR_MS = 2000;
 /** A good view after a wrong one has to last this long before anything is judged. */
 const RIGHT_FOR_MS = 1000;
 
-export type SeenView = View | "oblique" | "between" | "unknown";
+/**
+ * "between": more front than side; "oblique": half turned; "half-side": more side than front, and not square to it;
+ * "back": turned away.
+ */
+export type SeenView = Exclude<View, "front-oblique"> | "half-side" | "oblique" | "between" | "back" | "unknown";
 
 export interface ViewGateState {
   readonly view: SeenView;
@@ -37,8 +47,9 @@ function classify(yawDeg: number | undefined, current: SeenView): SeenView {
   const turn = Math.min(yawDeg, 180 - yawDeg);
   if (turn >= sideFrom) return "side";
   if (yawDeg <= frontTo) return "front";
+  if (turn >= (current === "half-side" ? HALF_SIDE_LEAVE_DEG : HALF_SIDE_FROM_DEG)) return "half-side";
   if (turn >= (current === "oblique" ? OBLIQUE_LEAVE_DEG : OBLIQUE_FROM_DEG)) return "oblique";
-  return "between";
+  return yawDeg > 90 ? "back" : "between";
 }
 
 /**
@@ -50,7 +61,8 @@ export function stepViewGate(state: ViewGateState, yawDeg: number | undefined, t
   if (now === "unknown" || now === state.view) return { view: state.view, otherSinceMs: undefined };
   if (state.view === "unknown") return { view: now, otherSinceMs: undefined };
   const sinceMs = state.otherSinceMs ?? timeMs;
-  const neededMs = state.view === "between" || state.view === "oblique" ? RIGHT_FOR_MS : WRONG_FOR_MS;
+  const good = state.view === "side" || state.view === "front";
+  const neededMs = good ? WRONG_FOR_MS : RIGHT_FOR_MS;
   return timeMs - sinceMs >= neededMs
     ? { view: now, otherSinceMs: undefined }
     : { view: state.view, otherSinceMs: sinceMs };
@@ -62,7 +74,7 @@ export function viewShows(view: View | "any", seen: SeenView): boolean {
     case "any":
       return true;
     case "side":
-      return seen === "side" || seen === "oblique";
+      return seen === "side" || seen === "half-side" || seen === "oblique";
     case "front":
       return seen === "front";
     case "front-oblique":

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_VIEW, stepViewGate } from "../../src/checker/view-gate.js";
+import { NO_VIEW, stepViewGate, viewShows } from "../../src/checker/view-gate.js";
 import type { SeenView, ViewGateState } from "../../src/checker/view-gate.js";
 
 const follow = (yaws: readonly (readonly [yawDeg: number | undefined, forMs: number])[]): readonly SeenView[] => {
@@ -18,6 +18,19 @@ describe("view gate", () => {
     expect(follow([[5, 50]])).toEqual(["front"]);
     expect(follow([[45, 50]])).toEqual(["oblique"]);
     expect(follow([[28, 50]])).toEqual(["between"]);
+  });
+
+  it("tells half a side view from half a front view", () => {
+    expect(follow([[57, 50]])).toEqual(["half-side"]);
+    expect(viewShows("side", "half-side")).toBe(true);
+    expect(viewShows("front-oblique", "half-side")).toBe(false);
+  });
+
+  it("shows from half front what is done up to half a turn, and nothing of a person who is turned away", () => {
+    const seen = [5, 28, 45].flatMap((yawDeg) => follow([[yawDeg, 50]]));
+    expect(seen.map((view) => viewShows("front-oblique", view))).toEqual([true, true, true]);
+    const away = follow([[160, 50]]);
+    expect(away.map((view) => viewShows("front-oblique", view) || viewShows("front", view))).toEqual([false]);
   });
 
   it("counts the far side like the near one", () => {
