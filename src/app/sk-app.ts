@@ -2,7 +2,7 @@ import { provide } from "@lit/context";
 import { LitElement, css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { describeError } from "../coach/errors.js";
-import { END_TEXTS } from "../coach/messages.js";
+import { endText } from "../coach/messages.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-error-panel.js";
 import type { AppParts } from "./app-parts.js";
@@ -206,7 +206,8 @@ export class SkApp extends LitElement {
 
   #setFinished(event: HTMLElementEventMap["set-finished"]): void {
     this.result = event.detail;
-    this.lastWords = END_TEXTS[event.detail.summary.endReason];
+    const { endReason, options } = event.detail.summary;
+    this.lastWords = endText(endReason, options.exerciseId);
     // The set is over: going back must not start it again.
     location.replace(hashOf("summary"));
   }

@@ -1,16 +1,14 @@
 import type { SetEvent } from "../checker/events.js";
-import { createCueState, stepCues, type Cue, type CueState, type Verbosity } from "./cue-policy.js";
+import { createCueState, stepCues, type CueState, type Verbosity } from "./cue-policy.js";
+import { makeCue, type Cue } from "./cue.js";
+import type { Scene } from "./scene.js";
 import type { Speaker } from "./speaker.js";
-
-const SAID_PRIORITY = 100;
-const SAID_SHOWN_FOR_MS = 8000;
 
 export interface CoachOptions {
   readonly speaker: Speaker;
   /** Gets every cue, spoken or not: for the banner and the live region. */
   readonly onCue: (cue: Cue) => void;
-  /** False on the easiest level, where no easier one can be offered. Default true. */
-  readonly offerEasier?: boolean | undefined;
+  readonly scene: Scene;
   readonly verbosity?: Verbosity | undefined;
 }
 
@@ -19,7 +17,7 @@ export class Coach {
   private state: CueState;
 
   constructor(private readonly options: CoachOptions) {
-    this.state = createCueState({ offerEasier: options.offerEasier ?? true });
+    this.state = createCueState(options.scene);
   }
 
   /**
@@ -39,13 +37,6 @@ export class Coach {
   /** Says something that is no event of the set, such as a failure, and cuts off what is being said. */
   say(text: string): void {
     this.options.speaker.say(text, "end", true);
-    this.options.onCue({
-      key: "said",
-      text,
-      kind: "end",
-      priority: SAID_PRIORITY,
-      interrupt: true,
-      shownForMs: SAID_SHOWN_FOR_MS,
-    });
+    this.options.onCue(makeCue("end", "said", text, true));
   }
 }

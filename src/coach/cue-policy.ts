@@ -1,39 +1,35 @@
-import type { NoticeId, PauseReason, PlacementProblem, SetEvent } from "../checker/events.js";
+import type { Side } from "../body/joints.js";
+import type {
+  NoticeId,
+  PauseReason,
+  PlacementProblem,
+  RefusalReason,
+  SetEndReason,
+  SetEvent,
+} from "../checker/events.js";
+import { LEAST_MS, makeCue, type Cue, type CueKind } from "./cue.js";
+import { cueText, isCueId, type CueId } from "./cues.js";
 import {
   COACH_TEXTS,
-  CUE_TEXTS,
-  END_TEXTS,
+  easierText,
+  endText,
   heldText,
-  isCueId,
-  LOST_TEXTS,
-  NOTICE_TEXTS,
-  PAUSE_TEXTS,
-  PLACEMENT_TEXTS,
+  legText,
+  metresText,
+  noticeText,
+  pauseReasonText,
+  pauseText,
+  placementText,
+  refusalText,
   secondsText,
+  sideDoneText,
+  startText,
   type CoachTextId,
-  type CueId,
 } from "./messages.js";
-
-/** What a cue is about; the order of PRIORITY decides between cues that are due together. */
-export type CueKind =
-  "stop" | "end" | "pause" | "safe" | "form" | "offer" | "placement" | "phase" | "notice" | "praise" | "count";
+import type { Scene } from "./scene.js";
 
 /** "few" leaves out praise, counting and notices but not what keeps a person safe. */
 export type Verbosity = "all" | "few";
-
-/** One thing to say and show now. */
-export interface Cue {
-  /** Stable name, for instance "cue.slide-down", "pause.left-frame", "count.10". */
-  readonly key: string;
-  readonly text: string;
-  readonly kind: CueKind;
-  /** Larger is more urgent. */
-  readonly priority: number;
-  /** True: cut off what is being said. */
-  readonly interrupt: boolean;
-  /** How long the banner keeps it unless another cue comes, milliseconds. */
-  readonly shownForMs: number;
-}
 
 export interface CueInput {
   readonly timeMs: number;
@@ -80,50 +76,23 @@ export const CUE_TIMES = {
   phaseStaleMs: 2000,
   /** Between two times of the same pause reason when holds start and stop quickly. */
   pauseRepeatMs: 6000,
+  /** The same correction may come again after so many attempts, where there are repetitions. */
+  sameCueAttempts: 3,
+  /** Why an attempt does not count is told at most once in so many attempts. */
+  refusalAttempts: 2,
+  /** ... and is dropped when it could not be said within this. */
+  refusalStaleMs: 2500,
+  /** The number of a repetition is dropped when it could not be said within this. */
+  repStaleMs: 2000,
+  /** A fault of a repetition that is over is still worth a word for this long, before the next one is at its depth. */
+  goneFaultMs: 3000,
+  /** A good repetition is praised when it comes within this after the fault was gone ... */
+  praiseWithinMs: 20_000,
+  /** ... and the praise is dropped when it could not be said within this. */
+  repPraiseStaleMs: 3000,
+  /** Every so many metres in a direction are announced. */
+  distanceStepM: 2,
 } as const;
-
-const PRIORITY: Readonly<Record<CueKind, number>> = {
-  stop: 100,
-  end: 90,
-  safe: 80,
-  pause: 70,
-  form: 60,
-  offer: 50,
-  placement: 45,
-  phase: 40,
-  notice: 30,
-  praise: 20,
-  count: 10,
-};
-
-/** A cue counts as being said for at least this long, also where there is no voice: it must be read. */
-const LEAST_MS: Readonly<Record<CueKind, number>> = {
-  stop: 1500,
-  end: 1500,
-  safe: 1200,
-  pause: 1200,
-  form: 1200,
-  offer: 1200,
-  placement: 1200,
-  phase: 600,
-  notice: 1000,
-  praise: 800,
-  count: 300,
-};
-
-const SHOWN_FOR_MS: Readonly<Record<CueKind, number>> = {
-  stop: 10_000,
-  end: 8000,
-  safe: 5000,
-  pause: 6000,
-  form: 5000,
-  offer: 6000,
-  placement: 7000,
-  phase: 3000,
-  notice: 4000,
-  praise: 2500,
-  count: 1000,
-};
 
 /** The correction that a spoken pause reason already tells: it is not said again right after. */
 const PAUSE_TELLS: Readonly<Partial<Record<PauseReason, readonly CueId[]>>> = {
@@ -145,17 +114,40 @@ const PAUSE_TELLS_NOTICE: Readonly<Partial<Record<PauseReason, NoticeId>>> = {
 /** No picture follows these, so there is no later turn to wait for. */
 const PAUSE_IS_SAID_AT_ONCE: ReadonlySet<PauseReason> = new Set(["page-hidden", "source-lost"]);
 
+/** The correction that a spoken refusal already tells. */
+const REFUSAL_TELLS: Readonly<Partial<Record<RefusalReason, readonly CueId[]>>> = {
+  "too-shallow": ["down-a-little-more", "a-bit-lower", "sit-a-little-lower", "push-your-hips-back"],
+  "too-fast": ["slow-circles", "slow-three-seconds-down", "slow-two-counts", "down-for-two"],
+  "foot-down": ["foot-up", "float-the-back-foot", "other-foot-up"],
+  "not-returned": ["stand-all-the-way-up", "stand-tall-squeeze-glutes"],
+  "wrong-hand": ["other-hand-down"],
+  "wrong-direction": ["start-forward-then-out"],
+  "side-skipped": ["sweep-out-to-the-side"],
+  "rear-skipped": ["reach-back-behind-you"],
+  "no-flight": ["add-a-small-hop"],
+  "feet-not-apart": ["feet-past-shoulders"],
+  "feet-not-together": ["hop-feet-together"],
+  "no-pause": ["pause-in-the-squat"],
+};
+
+/** Movements whose attempts are slow enough to be talked about one by one; steps and hops go on by the second. */
+const ONE_BY_ONE: ReadonlySet<Scene["movement"]> = new Set(["reps", "hop-squat", "circles"]);
+
 interface RaisedFault {
   readonly cue: CueId;
   readonly severity: "safe" | "form";
   readonly sinceMs: number;
   readonly spoken: boolean;
+  /** Over, and not told yet. */
+  readonly goneMs: number | undefined;
 }
 
 /** What has been said of one correction in this set. */
 interface CueRecord {
   readonly lastMs: number;
   readonly times: number;
+  /** Attempts done when it was said last. */
+  readonly attempts: number;
 }
 
 interface Placement {
@@ -180,7 +172,16 @@ interface Pause {
 
 /** Everything the policy remembers. Make it with `createCueState`, one for each set. */
 export interface CueState {
-  readonly offerEasier: boolean;
+  readonly scene: Scene;
+  /** Attempts so far, counted or not. */
+  readonly attempts: number;
+  readonly counts: Readonly<Record<Side | "together", number>>;
+  readonly metres: Readonly<Record<Side, number>>;
+  readonly sidesDone: readonly Side[];
+  /** The leg that was told last. */
+  readonly leg: Side | undefined;
+  /** Attempts done when a refusal was told last. */
+  readonly refusalAttempts: number | undefined;
   readonly faults: Readonly<Record<string, RaisedFault>>;
   readonly said: Readonly<Record<string, CueRecord>>;
   readonly easierOffered: boolean;
@@ -202,12 +203,16 @@ export interface CueState {
   readonly ended: boolean;
 }
 
-/**
- * The state before a set. `offerEasier` false: the user is on the easiest level already.
- */
-export function createCueState(options: { readonly offerEasier?: boolean } = {}): CueState {
+/** The state before a set. */
+export function createCueState(scene: Scene): CueState {
   return {
-    offerEasier: options.offerEasier ?? true,
+    scene,
+    attempts: 0,
+    counts: { left: 0, right: 0, together: 0 },
+    metres: { left: 0, right: 0 },
+    sidesDone: [],
+    leg: undefined,
+    refusalAttempts: undefined,
     faults: {},
     said: {},
     easierOffered: false,
@@ -234,7 +239,7 @@ export function createCueState(options: { readonly offerEasier?: boolean } = {})
 export function stepCues(state: CueState, input: CueInput): CueStep {
   let next = state;
   for (const event of input.events) next = noteEvent(next, event);
-  next = { ...next, waiting: next.waiting.filter((waiting) => waiting.untilMs >= input.timeMs) };
+  next = withoutStale(next, input.timeMs);
   const busy = input.speaking || input.timeMs < next.busyUntilMs;
   const candidate = pickCandidate(next, input.timeMs, busy, input.verbosity ?? "all");
   if (candidate === undefined) return { state: next };
@@ -247,15 +252,19 @@ interface Candidate {
   readonly after: CueState;
 }
 
-function makeCue(kind: CueKind, key: string, text: string, interrupt = false): Cue {
-  return { key, text, kind, priority: PRIORITY[kind], interrupt, shownForMs: SHOWN_FOR_MS[kind] };
-}
-
 const coachCue = (kind: CueKind, id: CoachTextId, interrupt = false): Cue =>
   makeCue(kind, `coach.${id}`, COACH_TEXTS[id], interrupt);
 
 function said({ cue, after }: Candidate, timeMs: number): CueState {
   return { ...after, busyUntilMs: timeMs + LEAST_MS[cue.kind] };
+}
+
+function withoutStale(state: CueState, timeMs: number): CueState {
+  const waiting = state.waiting.filter(({ untilMs }) => untilMs >= timeMs);
+  const faults = Object.entries(state.faults).filter(
+    ([, fault]) => timeMs - (fault.goneMs ?? timeMs) <= CUE_TIMES.goneFaultMs,
+  );
+  return { ...state, waiting, faults: Object.fromEntries(faults) };
 }
 
 // ---- events -------------------------------------------------------------------------------------------------------
@@ -294,6 +303,29 @@ function noteEvent(state: CueState, event: SetEvent): CueState {
       return noteHoldEnd(state, event.holdMs, event.timeMs);
     case "second-held":
       return noteSecond(notePraise(state, event.timeMs), event.totalS, event.targetS, event.timeMs);
+    case "second-worked":
+      return noteSecond(state, event.totalS, event.targetS, event.timeMs);
+    case "rep-counted":
+      return noteRep(state, event.side, event.clean, event.timeMs);
+    case "circle-counted":
+      return event.reversed
+        ? noteRefusal(state, "wrong-direction", event.timeMs)
+        : noteRep(state, event.side, event.clean, event.timeMs);
+    case "rep-refused":
+      return noteRefusal(state, event.reason, event.timeMs);
+    case "step-counted":
+      return noteTravel(noteAttempt(state, event.clean, event.timeMs), event.direction, event.distanceM, event.timeMs);
+    case "travelled":
+      return noteTravel(state, event.direction, event.distanceM, event.timeMs);
+    case "hop-counted":
+      return noteAttempt(state, event.clean, event.timeMs);
+    case "leg-found":
+      return noteLeg(state, event.side, event.timeMs);
+    case "side-done":
+      return noteSideDone(state, event.side, event.timeMs);
+    case "foot-tapped":
+      // The exercise's own rule says what to do about it, where anything is.
+      return state;
     case "fault-raised":
       return noteFault(state, event);
     case "fault-cleared":
@@ -301,7 +333,7 @@ function noteEvent(state: CueState, event: SetEvent): CueState {
     case "notice":
       return wait(
         state,
-        makeCue("notice", `notice.${event.notice}`, NOTICE_TEXTS[event.notice]),
+        makeCue("notice", `notice.${event.notice}`, noticeText(event.notice, state.scene)),
         event.timeMs,
         CUE_TIMES.noticeStaleMs,
       );
@@ -341,7 +373,7 @@ function notePhase(state: CueState, event: Extract<SetEvent, { type: "phase-chan
     case "set":
       return wait(
         { ...withoutWaiting(state, ["count"]), placement: undefined },
-        coachCue("phase", "set-started"),
+        makeCue("phase", "coach.set-started", startText(state.scene)),
         event.timeMs,
         CUE_TIMES.phaseStaleMs,
       );
@@ -374,6 +406,64 @@ function noteSecond(state: CueState, totalS: number, targetS: number, timeMs: nu
   }
   return state;
 }
+
+/** One more attempt; a good one after a mended fault is praised. */
+function noteAttempt(state: CueState, clean: boolean, timeMs: number): CueState {
+  const next = { ...state, attempts: state.attempts + 1 };
+  if (!clean || next.correctedMs === undefined) return next;
+  if (timeMs - next.correctedMs > CUE_TIMES.praiseWithinMs) return { ...next, correctedMs: undefined };
+  return wait({ ...next, correctedMs: undefined }, coachCue("praise", "praise"), timeMs, CUE_TIMES.repPraiseStaleMs);
+}
+
+/** The number is said at the return to the top, for each leg by itself. */
+function noteRep(state: CueState, side: Side | undefined, clean: boolean, timeMs: number): CueState {
+  const of = side ?? "together";
+  const count = state.counts[of] + 1;
+  const counted = { ...noteAttempt(state, clean, timeMs), counts: { ...state.counts, [of]: count } };
+  return noteCount(counted, count, String(count), timeMs, CUE_TIMES.repStaleMs);
+}
+
+function noteRefusal(state: CueState, reason: RefusalReason, timeMs: number): CueState {
+  const refused = { ...state, attempts: state.attempts + 1 };
+  const cue = makeCue("refused", `refused.${reason}`, refusalText(reason, state.scene));
+  return wait(withoutWaiting(refused, ["refused"]), cue, timeMs, CUE_TIMES.refusalStaleMs);
+}
+
+function noteTravel(state: CueState, direction: Side, distanceM: number, timeMs: number): CueState {
+  const before = state.metres[direction];
+  const now = before + distanceM;
+  const next = { ...state, metres: { ...state.metres, [direction]: now } };
+  const mark = (metres: number): number => Math.floor(metres / CUE_TIMES.distanceStepM) * CUE_TIMES.distanceStepM;
+  if (mark(now) === mark(before)) return next;
+  return noteCount(next, metresText(mark(now)), metresText(mark(now)), timeMs, CUE_TIMES.repStaleMs);
+}
+
+function noteLeg(state: CueState, side: Side, timeMs: number): CueState {
+  if (state.leg === side) return state;
+  const cue = makeCue("phase", `leg.${side}`, legText(side, state.scene));
+  return wait({ ...state, leg: side }, cue, timeMs, CUE_TIMES.phaseStaleMs);
+}
+
+/** The last number of a side and what comes next are one sentence, for they come at the same moment. */
+function noteSideDone(state: CueState, side: Side, timeMs: number): CueState {
+  const others = state.sidesDone.filter((done) => done !== side);
+  const next = { ...state, sidesDone: [...others, side] };
+  if (others.length > 0) return next;
+  const text = afterWaitingText(state, ["count"], sideDoneText(state.scene));
+  return wait(withoutWaiting(next, ["count"]), makeCue("phase", "coach.side-done", text), timeMs, CUE_TIMES.repStaleMs);
+}
+
+/** Puts what still waits to be said before the text that would wipe it out. */
+function afterWaitingText(state: CueState, kinds: readonly CueKind[], text: string): string {
+  const waiting = state.waiting.find(({ cue }) => kinds.includes(cue.kind));
+  return waiting === undefined ? text : `${waiting.cue.text}. ${text}`;
+}
+
+/** What must not be lost when the set ends in the same moment. */
+const LAST_WORDS: Readonly<Partial<Record<SetEndReason, readonly CueKind[]>>> = {
+  "target-reached": ["count"],
+  "control-lost": ["stop", "safe"],
+};
 
 function notePause(state: CueState, reason: PauseReason): CueState {
   const quiet = { ...withoutWaiting(state, ["count", "praise", "phase"]), correctedMs: undefined };
@@ -410,12 +500,17 @@ function noteFault(state: CueState, event: Extract<SetEvent, { type: "fault-rais
   const { severity, ruleId, cue, timeMs } = event;
   if (severity === "info") return state;
   if (severity === "stop") {
-    const stop = isCueId(cue) ? makeCue("stop", `cue.${cue}`, CUE_TEXTS[cue], true) : coachCue("stop", "stop", true);
+    const stop = isCueId(cue) ? makeCue("stop", `cue.${cue}`, cueText(cue), true) : coachCue("stop", "stop", true);
     return wait(state, stop, timeMs, CUE_TIMES.sameCueMs);
   }
   // A rule without a text has nothing to say; the page still lists it.
   if (!isCueId(cue)) return state;
-  const fault: RaisedFault = { cue, severity, sinceMs: timeMs, spoken: false };
+  if (severity === "stop-set") {
+    // The movement is ended first; the harm it does has usually been told just before.
+    if (since(timeMs, state.said[`cue.${cue}`]?.lastMs) < CUE_TIMES.spacingMs) return state;
+    return wait(state, makeCue("safe", `cue.${cue}`, cueText(cue)), timeMs, CUE_TIMES.refusalStaleMs);
+  }
+  const fault: RaisedFault = { cue, severity, sinceMs: timeMs, spoken: false, goneMs: undefined };
   return {
     ...withoutWaiting(state, ["praise"]),
     correctedMs: undefined,
@@ -424,11 +519,17 @@ function noteFault(state: CueState, event: Extract<SetEvent, { type: "fault-rais
 }
 
 function noteCleared(state: CueState, ruleId: string, timeMs: number): CueState {
-  const { [ruleId]: fault, ...faults } = state.faults;
+  const { [ruleId]: fault, ...others } = state.faults;
   if (fault === undefined) return state;
-  const corrected = fault.spoken && Object.keys(faults).length === 0;
-  return { ...state, faults, correctedMs: corrected ? timeMs : state.correctedMs };
+  // A knee that fell in at the bottom is straight again at the top, where there is time for a word about it.
+  if (!fault.spoken && state.scene.movement !== "hold") {
+    return { ...state, faults: { ...others, [ruleId]: { ...fault, goneMs: timeMs } } };
+  }
+  return { ...state, faults: others, correctedMs: fault.spoken && noneStands(others) ? timeMs : state.correctedMs };
 }
+
+const noneStands = (faults: CueState["faults"]): boolean =>
+  Object.values(faults).every((fault) => fault.goneMs !== undefined);
 
 /** A fault is also gone when the person stands up; only another second in position shows that it was mended. */
 function notePraise(state: CueState, timeMs: number): CueState {
@@ -439,8 +540,10 @@ function notePraise(state: CueState, timeMs: number): CueState {
 
 function noteSetEnd(state: CueState, event: Extract<SetEvent, { type: "set-ended" }>): CueState {
   if (state.ended) return state;
-  const kind = event.reason === "pain" ? "stop" : "end";
-  const cue = makeCue(kind, `end.${event.reason}`, END_TEXTS[event.reason], true);
+  const kind = event.reason === "pain" || event.reason === "control-lost" ? "stop" : "end";
+  const text = endText(event.reason, state.scene.exerciseId);
+  const told = afterWaitingText(state, LAST_WORDS[event.reason] ?? [], text);
+  const cue = makeCue(kind, `end.${event.reason}`, told, true);
   const silent: CueState = { ...state, faults: {}, placement: undefined, pause: undefined, waiting: [], ended: true };
   return wait(silent, cue, event.timeMs, Infinity);
 }
@@ -470,23 +573,46 @@ const since = (timeMs: number, earlierMs: number | undefined): number =>
 function waitingCandidates(state: CueState, timeMs: number): readonly Candidate[] {
   return state.waiting
     .filter((waiting) => mayFollow(state, waiting.cue, timeMs))
-    .map((waiting) => ({ cue: waiting.cue, after: afterWaiting(state, waiting, timeMs) }));
+    .flatMap((waiting) => {
+      const { cue } = waiting;
+      if (cue.kind !== "refused" || timesSaid(state, cue.key) < CUE_TIMES.maxRepeats) {
+        return [{ cue, after: afterWaiting(state, waiting, timeMs) }];
+      }
+      return offerCandidates(withoutWaiting(state, ["refused"]), timeMs);
+    });
+}
+
+const timesSaid = (state: CueState, key: string): number => state.said[key]?.times ?? 0;
+
+/** Whether the same correction may be said again. exercises.md section 7. */
+function isDue(state: CueState, key: string, timeMs: number, attempts: number): boolean {
+  const record = state.said[key];
+  if (record === undefined || timeMs - record.lastMs >= CUE_TIMES.sameCueMs) return true;
+  return ONE_BY_ONE.has(state.scene.movement) && state.attempts - record.attempts >= attempts;
 }
 
 function mayFollow(state: CueState, cue: Cue, timeMs: number): boolean {
-  if (cue.kind === "notice") {
-    return (
-      since(timeMs, state.lastCorrectionMs) >= CUE_TIMES.spacingMs &&
-      since(timeMs, state.said[cue.key]?.lastMs) >= CUE_TIMES.sameCueMs
-    );
+  switch (cue.kind) {
+    case "notice":
+      return (
+        since(timeMs, state.lastCorrectionMs) >= CUE_TIMES.spacingMs &&
+        since(timeMs, state.said[cue.key]?.lastMs) >= CUE_TIMES.sameCueMs
+      );
+    case "praise":
+      return (
+        since(timeMs, state.lastCorrectionMs) >= CUE_TIMES.praiseSpacingMs &&
+        since(timeMs, state.said[cue.key]?.lastMs) >= CUE_TIMES.sameCueMs
+      );
+    case "refused":
+      return (
+        !state.lost &&
+        since(timeMs, state.lastCorrectionMs) >= CUE_TIMES.spacingMs &&
+        state.attempts - (state.refusalAttempts ?? -Infinity) >= CUE_TIMES.refusalAttempts &&
+        isDue(state, cue.key, timeMs, CUE_TIMES.refusalAttempts)
+      );
+    default:
+      return true;
   }
-  if (cue.kind === "praise") {
-    return (
-      since(timeMs, state.lastCorrectionMs) >= CUE_TIMES.praiseSpacingMs &&
-      since(timeMs, state.said[cue.key]?.lastMs) >= CUE_TIMES.sameCueMs
-    );
-  }
-  return true;
 }
 
 function afterWaiting(state: CueState, { cue }: Waiting, timeMs: number): CueState {
@@ -494,55 +620,70 @@ function afterWaiting(state: CueState, { cue }: Waiting, timeMs: number): CueSta
   const after: CueState = { ...state, waiting };
   if (cue.kind === "notice") return { ...withRecord(after, cue.key, timeMs), lastCorrectionMs: timeMs };
   if (cue.kind === "praise") return withRecord(after, cue.key, timeMs);
-  return after;
+  if (cue.kind !== "refused") return after;
+  const refused = { ...withRecord(after, cue.key, timeMs), lastCorrectionMs: timeMs, refusalAttempts: state.attempts };
+  return withTold(refused, refusalTells(cue.key), [], timeMs);
 }
 
+const refusalTells = (key: string): readonly CueId[] =>
+  Object.entries(REFUSAL_TELLS).find(([reason]) => key === `refused.${reason}`)?.[1] ?? [];
+
 function withRecord(state: CueState, key: string, timeMs: number): CueState {
-  const times = (state.said[key]?.times ?? 0) + 1;
-  return { ...state, said: { ...state.said, [key]: { lastMs: timeMs, times } } };
+  const record = { lastMs: timeMs, times: timesSaid(state, key) + 1, attempts: state.attempts };
+  return { ...state, said: { ...state.said, [key]: record } };
 }
 
 function pauseCandidates(state: CueState, timeMs: number): readonly Candidate[] {
   const { pause } = state;
   if (pause === undefined) return [];
-  const texts = pause.holding ? PAUSE_TEXTS : LOST_TEXTS;
-  const key = `${pause.holding ? "pause" : "lost"}.${pause.reason}`;
-  const cue = makeCue("pause", key, texts[pause.reason], PAUSE_IS_SAID_AT_ONCE.has(pause.reason));
+  const { reason } = pause;
+  const text = pause.holding ? `Paused: ${pauseReasonText(reason, state.scene)}` : pauseText(reason, state.scene);
+  const key = `${pause.holding ? "pause" : "lost"}.${reason}`;
+  const cue = makeCue("pause", key, text, PAUSE_IS_SAID_AT_ONCE.has(reason));
   if (since(timeMs, state.said[cue.key]?.lastMs) < CUE_TIMES.pauseRepeatMs) return [];
   const paused: CueState = {
     ...withRecord(state, cue.key, timeMs),
     pause: undefined,
-    pauseSaid: [...state.pauseSaid, pause.reason],
+    pauseSaid: [...state.pauseSaid, reason],
     lastCorrectionMs: timeMs,
   };
-  return [{ cue, after: withToldByPause(paused, pause.reason, timeMs) }];
+  return [{ cue, after: withToldByPause(paused, reason, timeMs) }];
 }
 
-/** What a pause reason tells counts as said, but not as one of the repeats. */
 function withToldByPause(state: CueState, reason: PauseReason, timeMs: number): CueState {
-  const cues = PAUSE_TELLS[reason] ?? [];
   const notice = PAUSE_TELLS_NOTICE[reason];
-  const noticeKeys = notice === undefined ? [] : [`notice.${notice}`];
+  return withTold(state, PAUSE_TELLS[reason] ?? [], notice === undefined ? [] : [`notice.${notice}`], timeMs);
+}
+
+/** What a pause or a refusal tells counts as said, but not as one of the repeats. */
+function withTold(state: CueState, cues: readonly CueId[], noticeKeys: readonly string[], timeMs: number): CueState {
   const told = [...cues.map((cue) => `cue.${cue}`), ...noticeKeys];
-  const records = told.map((key) => [key, { lastMs: timeMs, times: state.said[key]?.times ?? 0 }] as const);
+  const records = told.map(
+    (key) => [key, { lastMs: timeMs, times: timesSaid(state, key), attempts: state.attempts }] as const,
+  );
   return {
-    ...cues.reduce(markSpoken, state),
+    ...cues.reduce((next, cue) => markSpoken(next, cue, timeMs), state),
     said: { ...state.said, ...Object.fromEntries(records) },
     waiting: state.waiting.filter((waiting) => !noticeKeys.includes(waiting.cue.key)),
   };
 }
 
-function markSpoken(state: CueState, cue: CueId): CueState {
-  const faults = Object.fromEntries(
-    Object.entries(state.faults).map(([id, fault]) => [id, fault.cue === cue ? { ...fault, spoken: true } : fault]),
-  );
-  return { ...state, faults };
+/** A fault that is told; one that is over by then can be praised from here on. */
+function markSpoken(state: CueState, cue: CueId, timeMs: number): CueState {
+  const faults: Record<string, RaisedFault> = {};
+  let gone = false;
+  for (const [id, fault] of Object.entries(state.faults)) {
+    if (fault.cue !== cue) faults[id] = fault;
+    else if (fault.goneMs === undefined) faults[id] = { ...fault, spoken: true };
+    else gone = true;
+  }
+  return { ...state, faults, correctedMs: gone && noneStands(faults) ? timeMs : state.correctedMs };
 }
 
 function faultCandidates(state: CueState, timeMs: number): readonly Candidate[] {
   if (state.lost || since(timeMs, state.lastCorrectionMs) < CUE_TIMES.spacingMs) return [];
-  const due = Object.values(state.faults).filter(
-    (fault) => since(timeMs, state.said[`cue.${fault.cue}`]?.lastMs) >= CUE_TIMES.sameCueMs,
+  const due = Object.values(state.faults).filter((fault) =>
+    isDue(state, `cue.${fault.cue}`, timeMs, CUE_TIMES.sameCueAttempts),
   );
   // Of equals, the one that was said least lately, then the one that stands longest.
   const order = (fault: RaisedFault): number => state.said[`cue.${fault.cue}`]?.lastMs ?? -Infinity;
@@ -552,14 +693,16 @@ function faultCandidates(state: CueState, timeMs: number): readonly Candidate[] 
 
 function faultCandidate(state: CueState, fault: RaisedFault, timeMs: number): readonly Candidate[] {
   const key = `cue.${fault.cue}`;
-  if ((state.said[key]?.times ?? 0) < CUE_TIMES.maxRepeats) {
-    const after = withRecord(markSpoken(state, fault.cue), key, timeMs);
-    return [{ cue: makeCue(fault.severity, key, CUE_TEXTS[fault.cue]), after: { ...after, lastCorrectionMs: timeMs } }];
-  }
-  if (!state.offerEasier || state.easierOffered) return [];
-  return [
-    { cue: coachCue("offer", "easier-level"), after: { ...state, easierOffered: true, lastCorrectionMs: timeMs } },
-  ];
+  if (timesSaid(state, key) >= CUE_TIMES.maxRepeats) return offerCandidates(state, timeMs);
+  const after = withRecord(markSpoken(state, fault.cue, timeMs), key, timeMs);
+  return [{ cue: makeCue(fault.severity, key, cueText(fault.cue)), after: { ...after, lastCorrectionMs: timeMs } }];
+}
+
+/** A correction that did not help in three times is left; something easier is offered once. */
+function offerCandidates(state: CueState, timeMs: number): readonly Candidate[] {
+  if (!state.scene.canBeEasier || state.easierOffered) return [];
+  const cue = makeCue("offer", "coach.easier-level", easierText(state.scene));
+  return [{ cue, after: { ...state, easierOffered: true, lastCorrectionMs: timeMs } }];
 }
 
 function placementCandidates(state: CueState, timeMs: number): readonly Candidate[] {
@@ -581,5 +724,5 @@ function placementCandidates(state: CueState, timeMs: number): readonly Candidat
     placementSaidMs: { ...state.placementSaidMs, [problem]: timeMs },
     lastPlacementMs: timeMs,
   };
-  return [{ cue: makeCue("placement", `placement.${problem}`, PLACEMENT_TEXTS[problem]), after }];
+  return [{ cue: makeCue("placement", `placement.${problem}`, placementText(problem)), after }];
 }

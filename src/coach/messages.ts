@@ -1,34 +1,40 @@
-import type { NoticeId, PauseReason, PlacementProblem, SetEndReason } from "../checker/events.js";
+import type { Side } from "../body/joints.js";
+import type { View } from "../body/metrics.js";
+import type { NoticeId, PauseReason, PlacementProblem, RefusalReason, SetEndReason } from "../checker/events.js";
+import type { Scene } from "./scene.js";
 
-/** Form cues by the cue id of the rule; at most six words, what to do. Source: exercises.md 8.5, E2-1 to E2-9. */
-export const CUE_TEXTS = {
-  "slide-down": "Slide down a little",
-  "slide-up": "Slide up, hips at knee height",
-  "feet-forward": "Walk your feet forward",
-  "heels-under-knees": "Heels under your knees",
-  "back-to-wall": "Press your back to the wall",
-  "arms-off-legs": "Arms off your legs",
-  "weight-in-heels": "Weight in your heels",
-  "knees-apart": "Press your knees apart",
-  "head-forward": "Head back, eyes level",
-} as const;
+/** Words of one exercise that take the place of those of its kind of movement. */
+interface ExerciseWords {
+  readonly start?: string;
+  readonly pause?: Readonly<Partial<Record<PauseReason, string>>>;
+  readonly notices?: Readonly<Partial<Record<NoticeId, string>>>;
+  readonly end?: Readonly<Partial<Record<SetEndReason, string>>>;
+  /** A line of help under "turn a quarter". */
+  readonly turn?: string;
+}
 
-export type CueId = keyof typeof CUE_TEXTS;
-
-/** What was wrong, for lists and the summary. */
-export const FAULT_NAMES: Readonly<Record<CueId, string>> = {
-  "slide-down": "Too high",
-  "slide-up": "Too low",
-  "feet-forward": "Feet too near the wall",
-  "heels-under-knees": "Feet too far out",
-  "back-to-wall": "Back off the wall",
-  "arms-off-legs": "Hands propped on the thighs",
-  "weight-in-heels": "Heels lifted",
-  "knees-apart": "Knees falling in",
-  "head-forward": "Head far forward",
+const EXERCISE_WORDS: Readonly<Record<string, ExerciseWords>> = {
+  "wall-squat": {
+    start: "Go, slide down the wall",
+    pause: {
+      "too-high": "Slide down a little",
+      "too-low": "Slide up a little",
+      "trunk-lean": "Sit upright against the wall",
+      "off-support": "Lean on the wall",
+    },
+    notices: { "take-position": "Now slide down the wall" },
+    end: {
+      pain: "Let's stop there. Stand up slowly and rest.",
+      "time-limit": "Two minutes, that's enough. Stand up slowly.",
+    },
+    turn: "One side must face the camera, your back along the wall.",
+  },
+  "ball-squat": { start: "Go, back on the ball, bend" },
 };
 
-export const PLACEMENT_TEXTS: Readonly<Record<PlacementProblem, string>> = {
+// ---- placement ----------------------------------------------------------------------------------------------------
+
+const PLACEMENT_TEXTS: Readonly<Record<PlacementProblem, string>> = {
   "too-dark": "It is too dark, turn on a light",
   nobody: "Step into view",
   "head-cut-off": "Your head is cut off, step back",
@@ -43,84 +49,235 @@ export const PLACEMENT_TEXTS: Readonly<Record<PlacementProblem, string>> = {
   "stand-straight": "Stand up straight",
 };
 
+/** What to do about the placement, as it is said. */
+export const placementText = (problem: PlacementProblem): string => PLACEMENT_TEXTS[problem];
+
+/** How to stand to the camera, by where the exercise is seen from. */
+const STANCES: Readonly<Record<View, string>> = {
+  side: "Stand with one side to the camera",
+  front: "Face the camera",
+  "front-oblique": "Face the camera, one shoulder a little nearer",
+};
+
+const TURNS: Readonly<Record<View, string>> = {
+  side: "One side must face the camera squarely.",
+  front: "Your chest must face the camera squarely.",
+  "front-oblique": "Face the camera, one shoulder a little nearer to it.",
+};
+
+/** "2 to 2.5", or one number where both are the same. */
+const rangeText = ([from, to]: readonly [number, number], scale = 1): string => {
+  const [low, high] = [Number((from * scale).toFixed(1)), Number((to * scale).toFixed(1))];
+  return low === high ? String(low) : `${String(low)} to ${String(high)}`;
+};
+
+const distanceText = ({ camera }: Scene): string => `${rangeText(camera.distanceM)} metres`;
+
+/** How to stand to the camera and how far from it. */
+export const stanceText = (scene: Scene): string => `${STANCES[scene.view]}, ${distanceText(scene)} away.`;
+
+/** Where the camera goes. exercises.md 4.1 and the "View" line of each exercise. */
+export const cameraTexts = ({ camera }: Scene): readonly string[] => [
+  `Camera ${rangeText(camera.distanceM)} metres away, ${rangeText(camera.heightM, 100)} centimetres high.`,
+  ...(camera.landscape ? ["The picture must be wide: turn a phone on its side."] : []),
+];
+
 /** A line of help under a placement problem: on screen only. */
-export const PLACEMENT_HELP: Readonly<Record<PlacementProblem, string>> = {
-  "too-dark": "Light from the side of the camera works best.",
-  nobody: "Stand with one side towards the camera, two to three metres away.",
-  "head-cut-off": "Or tilt the camera up. Head and feet must be in the picture.",
-  "feet-cut-off": "Or tilt the camera down. Head and feet must be in the picture.",
-  "too-near": "Two to three metres is a good distance.",
-  "too-far": "Two to three metres is a good distance.",
-  uncertain: "Tight clothes, a plain background and more light help.",
-  "turn-left": "One side must face the camera, your back along the wall.",
-  "turn-right": "One side must face the camera, your back along the wall.",
-  "turn-a-little-left": "One side must face the camera squarely.",
-  "turn-a-little-right": "One side must face the camera squarely.",
-  "stand-straight": "Legs straight, arms relaxed.",
-};
+export function placementHelp(problem: PlacementProblem | undefined, scene: Scene): string {
+  switch (problem) {
+    case undefined:
+    case "nobody":
+      return stanceText(scene);
+    case "too-dark":
+      return "Light from the side of the camera works best.";
+    case "head-cut-off":
+      return "Or tilt the camera up. Head and feet must be in the picture.";
+    case "feet-cut-off":
+      return "Or tilt the camera down. Head and feet must be in the picture.";
+    case "too-near":
+    case "too-far":
+      return `${distanceText(scene)} is a good distance.`;
+    case "uncertain":
+      return "Tight clothes, a plain background and more light help.";
+    case "turn-left":
+    case "turn-right":
+      return EXERCISE_WORDS[scene.exerciseId]?.turn ?? TURNS[scene.view];
+    case "turn-a-little-left":
+    case "turn-a-little-right":
+      return TURNS[scene.view];
+    case "stand-straight":
+      return "Legs straight, arms relaxed.";
+  }
+}
 
-/** Said once when the clock stops. */
-export const PAUSE_TEXTS: Readonly<Record<PauseReason, string>> = {
-  "too-high": "Paused: slide down a little",
-  "too-low": "Paused: slide up a little",
-  "trunk-lean": "Paused: sit upright against the wall",
-  "shank-lean": "Paused: bring your shins upright",
-  "off-support": "Paused: lean on the wall",
-  "stood-up": "Paused: you stood up",
-  "out-of-view": "Paused: I can't see your legs",
-  "left-frame": "Paused: step back into view",
-  "camera-dark": "Paused: the picture is dark",
-  "wrong-view": "Paused: turn your side to the camera",
-  "page-hidden": "Paused: the page was hidden",
-  "source-lost": "Paused: the camera is gone",
-};
+// ---- pauses -------------------------------------------------------------------------------------------------------
 
-/** Said when the person cannot be followed and no hold is running. */
-export const LOST_TEXTS: Readonly<Record<PauseReason, string>> = {
-  "too-high": "Slide down a little",
-  "too-low": "Slide up a little",
-  "trunk-lean": "Sit upright against the wall",
+const PAUSE_TEXTS: Readonly<Record<Exclude<PauseReason, "wrong-view">, string>> = {
+  "too-high": "Go down a little",
+  "too-low": "Come up a little",
+  "trunk-lean": "Sit upright",
   "shank-lean": "Bring your shins upright",
-  "off-support": "Lean on the wall",
-  "stood-up": "Slide down the wall",
+  "off-support": "Lean on your support",
+  "stood-up": "You stood up",
   "out-of-view": "I can't see your legs",
   "left-frame": "Step back into view",
   "camera-dark": "The picture is dark",
-  "wrong-view": "Turn your side to the camera",
   "page-hidden": "The page was hidden",
   "source-lost": "The camera is gone",
 };
 
+const VIEW_TEXTS: Readonly<Record<View, string>> = {
+  side: "Turn your side to the camera",
+  front: "Face the camera",
+  "front-oblique": "Face the camera, turned a little",
+};
+
+/** Why nothing is counted at the moment. */
+export const pauseText = (reason: PauseReason, scene: Scene): string =>
+  reason === "wrong-view"
+    ? VIEW_TEXTS[scene.view]
+    : (EXERCISE_WORDS[scene.exerciseId]?.pause?.[reason] ?? PAUSE_TEXTS[reason]);
+
+/** The reason as it stands behind "Paused:" or in a list. */
+export function pauseReasonText(reason: PauseReason, scene: Scene): string {
+  const text = pauseText(reason, scene);
+  return text.startsWith("I ") ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+// ---- attempts that do not count -----------------------------------------------------------------------------------
+
+/** `say` stands behind "Not counted:"; `name` is for lists. */
+const REFUSALS: Readonly<Record<RefusalReason, { readonly say: string; readonly name: string }>> = {
+  "too-shallow": { say: "a bit lower", name: "Too shallow" },
+  "too-fast": { say: "slower, please", name: "Too fast" },
+  "foot-down": { say: "keep the foot up", name: "Foot down" },
+  "not-returned": { say: "stand up fully", name: "Not back up" },
+  "wrong-hand": { say: "the other hand", name: "Wrong hand" },
+  "lost-sight": { say: "I lost sight of you", name: "Out of sight" },
+  "wrong-direction": { say: "start forward, then out", name: "Wrong way round" },
+  "side-skipped": { say: "sweep out to the side", name: "Side left out" },
+  "rear-skipped": { say: "reach further back", name: "Back left out" },
+  "incomplete-circle": { say: "finish the circle", name: "Circle not finished" },
+  "no-flight": { say: "add a small hop", name: "No hop" },
+  "same-leg": { say: "land on the other foot", name: "Same foot again" },
+  "too-small": { say: "a bit wider", name: "Too small" },
+  "feet-not-apart": { say: "feet further apart", name: "Feet not apart" },
+  "feet-not-together": { say: "feet together again", name: "Feet not together" },
+  "lost-balance": { say: "find your balance", name: "Balance lost" },
+  "no-pause": { say: "pause in the squat", name: "No pause in the squat" },
+};
+
+/** Said when an attempt does not count. */
+export function refusalText(reason: RefusalReason, scene: Scene): string {
+  const further = reason === "too-shallow" && scene.depth === "trunk-lean";
+  return `Not counted: ${further ? "lean further" : REFUSALS[reason].say}`;
+}
+
+/** Why an attempt did not count, for lists. */
+export const refusalName = (reason: RefusalReason): string => REFUSALS[reason].name;
+
+// ---- notices and the end ------------------------------------------------------------------------------------------
+
 /** Source of "tired" and "breathe": exercises.md 8.5, E2-10 and E2-11; "lean-on-wall": the text above the states. */
-export const NOTICE_TEXTS: Readonly<Record<NoticeId, string>> = {
+const NOTICE_TEXTS: Readonly<Record<Exclude<NoticeId, "turn-to-count" | "take-position">, string>> = {
   "lean-on-wall": "Lean your back on the wall",
   "slide-down-wall": "Now slide down the wall",
   breathe: "Keep breathing",
   tired: "Nice, 5 more seconds",
-  "turn-to-count": "Turn your side to the camera",
   "time-nearly-up": "Nearly time to stop",
   "slow-frames": "Too slow to judge everything",
+  "lean-into-ball": "Lean back into the ball",
+  "change-direction": "Change direction",
+  "switch-legs": "Change legs",
+  "other-leg": "Now the other leg",
+  "lift-one-foot": "Lift one foot",
+  "keep-moving": "Keep going",
 };
 
-export const END_TEXTS: Readonly<Record<SetEndReason, string>> = {
-  pain: "Let's stop there. Stand up slowly and rest.",
+/** How each kind of movement begins. */
+const POSITIONS: Readonly<Record<Scene["movement"], string>> = {
+  hold: "Take your position",
+  reps: "Stand tall to begin",
+  travel: "Feet wide, half squat",
+  hops: "Stand on one leg",
+  "hop-squat": "Feet together to begin",
+  circles: "Stand tall on one leg",
+};
+
+/** Something worth a word that is no fault. */
+export function noticeText(notice: NoticeId, scene: Scene): string {
+  if (notice === "turn-to-count") return VIEW_TEXTS[scene.view];
+  const own = EXERCISE_WORDS[scene.exerciseId]?.notices?.[notice];
+  if (own !== undefined) return own;
+  return notice === "take-position" ? POSITIONS[scene.movement] : NOTICE_TEXTS[notice];
+}
+
+const END_TEXTS: Readonly<Record<SetEndReason, string>> = {
+  pain: "Let's stop there. Both feet down, and rest.",
+  "control-lost": "Let's stop there, and rest.",
   "finished-by-user": "Set finished.",
   "target-reached": "Well done, set complete.",
-  "time-limit": "Two minutes, that's enough. Stand up slowly.",
+  "time-limit": "That's enough. Have a rest.",
   rested: "Set finished. Have a rest.",
   "source-ended": "The video is over.",
 };
 
+/** Said at the end of a set. */
+export const endText = (reason: SetEndReason, exerciseId: string): string =>
+  EXERCISE_WORDS[exerciseId]?.end?.[reason] ?? END_TEXTS[reason];
+
+// ---- in the course of a set ---------------------------------------------------------------------------------------
+
+const START_TEXTS: Readonly<Record<Scene["movement"], string>> = {
+  hold: "Go, take your position",
+  reps: "Go, down and up again",
+  travel: "Go, step to the side",
+  hops: "Go, hop from side to side",
+  "hop-squat": "Go, hop out into a squat",
+  circles: "Go, front, side and back",
+};
+
+const STEP_STARTS: Readonly<Partial<Record<Scene["movement"], string>>> = {
+  hops: "Go, step from side to side",
+  "hop-squat": "Go, step out into a squat",
+};
+
+/** Said when a set begins. */
+export function startText({ exerciseId, movement, legs, lowImpact }: Scene): string {
+  const own = EXERCISE_WORDS[exerciseId]?.start;
+  if (own !== undefined) return own;
+  if (movement === "reps" && legs === "stance") return "Go, one foot off the floor";
+  return (lowImpact ? STEP_STARTS[movement] : undefined) ?? START_TEXTS[movement];
+}
+
+/** What the exercise asks for, in the words of its first sentence: stays on screen between attempts. */
+export const taskText = (scene: Scene): string => {
+  const text = startText(scene).replace(/^Go, /, "");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+/** The leg that works, when it is found. */
+export const legText = (side: Side, { legs }: Scene): string =>
+  legs === "stance" ? `On your ${side} leg` : `${side === "left" ? "Left" : "Right"} leg`;
+
+/** One leg or direction is done, the other is not. */
+export const sideDoneText = ({ movement }: Scene): string =>
+  movement === "travel" ? "Now the other direction" : "Now the other leg";
+
+/** What to take next time when the same correction did not help. */
+export const easierText = ({ movement, lowImpact }: Scene): string =>
+  (movement === "hops" || movement === "hop-squat") && !lowImpact
+    ? "Try steps instead next time"
+    : "Try an easier level next time";
+
 export const COACH_TEXTS = {
   "calibration-started": "Good. Stand still for a moment",
   "calibration-restarted": "Stand still once more",
-  "set-started": "Go, slide down the wall",
   "hold-started": "Hold",
   "hold-resumed": "Timer running",
   praise: "Good, that's it",
   "last-five": "Last 5",
   "target-reached": "That's your time, well done",
-  "easier-level": "Try an easier level next time",
   stop: "Let's stop there",
 } as const;
 
@@ -134,11 +291,11 @@ export const NOT_JUDGED_TEXTS: Readonly<Record<"view" | "landmark" | "engine" | 
   camera: "Can't be judged, the camera is tilted",
 };
 
-/** True when the catalogue has a text for the cue of a rule. */
-export const isCueId = (cue: string): cue is CueId => Object.hasOwn(CUE_TEXTS, cue);
-
 /** Whole seconds as they are said, for instance "10 seconds". */
 export const secondsText = (seconds: number): string => (seconds === 1 ? "1 second" : `${String(seconds)} seconds`);
+
+/** Whole metres as they are said. */
+export const metresText = (metres: number): string => (metres === 1 ? "1 metre" : `${String(metres)} metres`);
 
 /** Said when a hold is over. */
 export const heldText = (seconds: number): string => `${secondsText(seconds)} held`;

@@ -1,4 +1,4 @@
-import type { CueKind } from "./cue-policy.js";
+import type { CueKind } from "./cue.js";
 import { createTones, type Tones } from "./tones.js";
 
 /** Some browsers forget to tell that an utterance is over: after this and so much for each letter it counts as over. */

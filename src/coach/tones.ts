@@ -1,4 +1,4 @@
-import type { CueKind } from "./cue-policy.js";
+import type { CueKind } from "./cue.js";
 
 /** One beep: pitch, when it starts after the cue, how long. */
 interface Beep {
@@ -15,11 +15,12 @@ const beep = (hz: number, atS: number, lastsS: number): Beep => ({ hz, atS, last
 
 const COUNT = [beep(HIGH_HZ, 0, 0.08)];
 const CORRECTION = [beep(MIDDLE_HZ, 0, 0.12), beep(MIDDLE_HZ, 0.18, 0.12)];
+const REFUSED = [beep(LOW_HZ, 0, 0.2)];
 const PAUSE = [beep(MIDDLE_HZ, 0, 0.15), beep(LOW_HZ, 0.18, 0.3)];
 const GOOD = [beep(MIDDLE_HZ, 0, 0.1), beep(HIGH_HZ, 0.12, 0.14)];
 const END = [beep(HIGH_HZ, 0, 0.15), beep(MIDDLE_HZ, 0.2, 0.15), beep(LOW_HZ, 0.4, 0.35)];
 
-/** Patterns that can be told apart without words: counts, corrections, pauses, praise, the end. */
+/** Patterns that can be told apart without words: counts, what did not count, corrections, pauses, praise, the end. */
 const PATTERNS: Readonly<Record<CueKind, readonly Beep[]>> = {
   count: COUNT,
   safe: CORRECTION,
@@ -27,6 +28,7 @@ const PATTERNS: Readonly<Record<CueKind, readonly Beep[]>> = {
   placement: CORRECTION,
   offer: CORRECTION,
   notice: CORRECTION,
+  refused: REFUSED,
   pause: PAUSE,
   phase: GOOD,
   praise: GOOD,
