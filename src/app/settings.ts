@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { ENGINE_IDS } from "../body/pose-frame.js";
-import { findExercise } from "../exercises/catalog.js";
-
-/** Seconds in position that can be chosen; exercises.md 8.5 starts at 20 to 30 and goes to 60. */
-export const TARGET_SECONDS = [20, 30, 45, 60] as const;
+import type { ExerciseDefinition } from "../checker/definition.js";
+import { DEPTH_LEVELS } from "../checker/events.js";
+import { EXERCISES, findExercise } from "../exercises/catalog.js";
+import { AppError } from "../lib/app-error.js";
+import type { SetOptions } from "../session/set-types.js";
 
 /** Body heights that are believed, metres: a slip of the keyboard must not bend the geometry. */
 export const MIN_HEIGHT_M = 1.2;
@@ -12,6 +13,14 @@ export const MAX_HEIGHT_M = 2.2;
 export const THEMES = ["auto", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** Exercise of the settings that were stored before there was more than one. */
+const FIRST_EXERCISE_ID = "wall-squat";
+
+/** Which leg works: both in turn as they come, or one of them. */
+export const LEG_CHOICES = ["auto", "left", "right"] as const;
+/** Hand that holds the weight, against the leg that stands. exercises.md 8.10. */
+export const LOAD_HANDS = ["opposite", "same"] as const;
+
 // Every field falls back alone, so one damaged value does not cost the user the others.
 const settingsSchema = v.object({
   exerciseId: v.fallback(
@@ -19,10 +28,8 @@ const settingsSchema = v.object({
       v.string(),
       v.check((id) => findExercise(id) !== undefined),
     ),
-    "wall-squat",
+    FIRST_EXERCISE_ID,
   ),
-  level: v.fallback(v.picklist(["L1", "L2", "L3", "L4"]), "L2"),
-  targetS: v.fallback(v.picklist(TARGET_SECONDS), 30),
   bodyHeightM: v.fallback(
     v.optional(v.pipe(v.number(), v.minValue(MIN_HEIGHT_M), v.maxValue(MAX_HEIGHT_M))),
     undefined,
@@ -32,13 +39,62 @@ const settingsSchema = v.object({
   theme: v.fallback(v.picklist(THEMES), "auto"),
 });
 
+const exerciseSchema = ({ dose, depth, load, movement }: ExerciseDefinition) =>
+  v.object({
+    level: v.fallback(v.picklist(DEPTH_LEVELS), depth?.start ?? "L2"),
+    amount: v.fallback(v.picklist(dose.choices), dose.amount),
+    leg: v.fallback(v.picklist(LEG_CHOICES), "auto"),
+    // Hops are for those who ask for them. exercises.md 8.2, "Gate".
+    lowImpact: v.fallback(v.boolean(), movement.kind === "hops" || movement.kind === "hop-squat"),
+    loadKg: v.fallback(v.picklist(load?.choicesKg ?? [0]), load?.startKg ?? 0),
+    loadHand: v.fallback(v.picklist(LOAD_HANDS), "opposite"),
+  });
+
+/** What the user chose for one exercise. `amount` is in the unit of its dose; `loadKg` is 0 where it has no weight. */
+export type ExerciseSettings = Readonly<v.InferOutput<ReturnType<typeof exerciseSchema>>>;
+
 /** What the user chose, kept on this device only. */
-export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;
+export type Settings = Readonly<v.InferOutput<typeof settingsSchema>> & {
+  /** By exercise id; every exercise of the catalogue has its own. */
+  readonly exercises: Readonly<Record<string, ExerciseSettings>>;
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields => (typeof value === "object" && value !== null ? { ...value } : {});
+
+const healExercise = (definition: ExerciseDefinition, stored: unknown): ExerciseSettings =>
+  v.parse(exerciseSchema(definition), fieldsOf(stored));
+
+/** What was stored for one exercise; before there were several, level and seconds stood alone. */
+function storedFor(id: string, fields: Fields): unknown {
+  const { exercises, level, targetS } = fields;
+  if (exercises !== undefined || id !== FIRST_EXERCISE_ID) return fieldsOf(exercises)[id];
+  return { level, amount: targetS };
+}
 
 /** Turns anything into settings: what is missing or damaged becomes its default. Never throws. */
 export function healSettings(stored: unknown): Settings {
-  const result = v.safeParse(settingsSchema, typeof stored === "object" && stored !== null ? stored : {});
-  return result.success ? result.output : v.parse(settingsSchema, {});
+  const fields = fieldsOf(stored);
+  const exercises = EXERCISES.map((definition) => [
+    definition.id,
+    healExercise(definition, storedFor(definition.id, fields)),
+  ]);
+  return { ...v.parse(settingsSchema, fields), exercises: Object.fromEntries(exercises) as Settings["exercises"] };
+}
+
+/** The choices for one exercise. Throws AppError SK-EXERCISE-UNKNOWN for an id the catalogue does not have. */
+export function exerciseSettings(settings: Settings, id: string): ExerciseSettings {
+  const found = settings.exercises[id];
+  if (found === undefined) throw new AppError("SK-EXERCISE-UNKNOWN", id);
+  return found;
+}
+
+/** What a set of the chosen exercise runs with. */
+export function setOptionsOf(settings: Settings, mode: SetOptions["mode"]): SetOptions {
+  const { exerciseId, bodyHeightM, engine } = settings;
+  const { level, amount, leg, lowImpact } = exerciseSettings(settings, exerciseId);
+  return { exerciseId, level, amount, leg, lowImpact, bodyHeightM, engine, mode };
 }
 
 const STORAGE_KEY = "steady-knee.settings";
@@ -67,6 +123,12 @@ export class SettingsStore {
       console.warn("settings are not kept", error);
     }
     for (const listener of this.#listeners) listener(this.#value);
+  }
+
+  /** Changes some settings of one exercise. */
+  changeExercise(id: string, part: Partial<ExerciseSettings>): void {
+    const now = exerciseSettings(this.#value, id);
+    this.change({ exercises: { ...this.#value.exercises, [id]: { ...now, ...part } } });
   }
 
   /** Calls `listener` after each change; the returned function ends that. */

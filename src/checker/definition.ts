@@ -287,6 +287,12 @@ export interface Depth {
   readonly start: DepthLevel;
 }
 
+/** A weight in the hand: the camera does not see how heavy it is, so it is asked. exercises.md 8.10. */
+export interface Load {
+  readonly startKg: number;
+  readonly choicesKg: readonly number[];
+}
+
 /** exercises.md 4.1 and the "View" line of each exercise. */
 export interface CameraAdvice {
   readonly distanceM: readonly [number, number];
@@ -317,6 +323,7 @@ export interface ExerciseDefinition<Name extends string = string> {
   readonly unseen: readonly string[];
   readonly depth?: Depth;
   readonly dose: Dose;
+  readonly load?: Load;
   readonly camera: CameraAdvice;
   readonly gates: readonly Gate[];
   /** exercises.md 10.1: energy against rest. */

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { healSettings, SettingsStore } from "../../src/app/settings.js";
+import { exerciseSettings, healSettings, setOptionsOf, SettingsStore } from "../../src/app/settings.js";
+import { EXERCISES } from "../../src/exercises/catalog.js";
+import { AppError } from "../../src/lib/app-error.js";
 
 const DEFAULTS = healSettings({});
 
@@ -22,15 +24,67 @@ function memoryStorage(initial?: string): {
 }
 
 describe("settings", () => {
-  test("without anything stored the medium depth, half a minute and the exact model are chosen", () => {
-    expect(DEFAULTS).toMatchObject({ level: "L2", targetS: 30, engine: "blazepose-full", voice: true, theme: "auto" });
+  test("without anything stored the exact model and the voice are chosen", () => {
+    expect(DEFAULTS).toMatchObject({ engine: "blazepose-full", voice: true, theme: "auto" });
     expect(DEFAULTS.bodyHeightM).toBeUndefined();
   });
 
+  test.each(EXERCISES.map((exercise) => [exercise.id, exercise] as const))(
+    "%s begins with the depth and amount of its definition, on whichever leg",
+    (id, { depth, dose, load }) => {
+      const { level, amount, leg, loadKg } = exerciseSettings(DEFAULTS, id);
+      expect({ level, amount, leg, loadKg }).toEqual({
+        level: depth?.start ?? "L2",
+        amount: dose.amount,
+        leg: "auto",
+        loadKg: load?.startKg ?? 0,
+      });
+    },
+  );
+
+  test("what hops is stepped until hops are asked for", () => {
+    for (const { id, movement } of EXERCISES) {
+      const hops = movement.kind === "hops" || movement.kind === "hop-squat";
+      expect([id, exerciseSettings(DEFAULTS, id).lowImpact]).toEqual([id, hops]);
+    }
+  });
+
   test("a damaged value becomes its default and costs none of the others", () => {
-    const healed = healSettings({ level: "L9", targetS: 45, bodyHeightM: 17, engine: "movenet-thunder", voice: "yes" });
-    expect(healed).toMatchObject({ level: "L2", targetS: 45, engine: "movenet-thunder", voice: true });
+    const healed = healSettings({
+      exercises: { "wall-squat": { level: "L9", amount: 45, leg: "both" } },
+      bodyHeightM: 17,
+      engine: "movenet-thunder",
+      voice: "yes",
+    });
+    expect(healed).toMatchObject({ engine: "movenet-thunder", voice: true });
     expect(healed.bodyHeightM).toBeUndefined();
+    expect(exerciseSettings(healed, "wall-squat")).toMatchObject({ level: "L2", amount: 45, leg: "auto" });
+  });
+
+  test("level and seconds that were stored before there were several exercises stay those of the wall squat", () => {
+    const healed = healSettings({ exerciseId: "wall-squat", level: "L3", targetS: 60, voice: false });
+    expect(exerciseSettings(healed, "wall-squat")).toMatchObject({ level: "L3", amount: 60 });
+    expect(healed.voice).toBe(false);
+  });
+
+  test("an exercise that the catalogue does not have has no settings", () => {
+    expect(() => exerciseSettings(DEFAULTS, "handstand")).toThrow(AppError);
+  });
+
+  test("a set runs with what was chosen for its exercise", () => {
+    const store = new SettingsStore(undefined);
+    store.change({ bodyHeightM: 1.7 });
+    store.changeExercise("wall-squat", { level: "L4", amount: 60 });
+    expect(setOptionsOf(store.value, "live")).toEqual({
+      exerciseId: "wall-squat",
+      level: "L4",
+      amount: 60,
+      leg: "auto",
+      lowImpact: false,
+      bodyHeightM: 1.7,
+      engine: "blazepose-full",
+      mode: "live",
+    });
   });
 
   test("an exercise that the catalogue does not have becomes the wall squat", () => {
@@ -48,8 +102,12 @@ describe("settings", () => {
 
   test("a choice is kept and read back by the next visit", () => {
     const storage = memoryStorage();
-    new SettingsStore(storage).change({ level: "L4", bodyHeightM: 1.7 });
-    expect(new SettingsStore(storage).value).toMatchObject({ level: "L4", bodyHeightM: 1.7 });
+    const store = new SettingsStore(storage);
+    store.change({ bodyHeightM: 1.7 });
+    store.changeExercise("wall-squat", { level: "L4" });
+    const { value } = new SettingsStore(storage);
+    expect(value.bodyHeightM).toBe(1.7);
+    expect(exerciseSettings(value, "wall-squat").level).toBe("L4");
   });
 
   test("stored text that is no JSON gives the defaults", () => {
@@ -67,8 +125,8 @@ describe("settings", () => {
         throw new DOMException("full", "QuotaExceededError");
       },
     });
-    store.change({ targetS: 60 });
-    expect(store.value.targetS).toBe(60);
+    store.change({ voice: false });
+    expect(store.value.voice).toBe(false);
     expect(warned).toHaveBeenCalledOnce();
     warned.mockRestore();
   });
