@@ -1,5 +1,6 @@
 import type { PoseFrame } from "../../src/body/pose-frame.js";
 import type { SetEvent } from "../../src/checker/events.js";
+import { findExercise } from "../../src/exercises/catalog.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
 import type { SetOptions, SetSnapshot, SetSummary } from "../../src/session/set-types.js";
 
@@ -13,6 +14,14 @@ export const RECORDED: SetOptions = {
   mode: "recorded",
 };
 
+/** A recorded set of any exercise, in the depth in which it starts, found legs, and a dose out of reach. */
+export const recordedSet = (exerciseId: string): SetOptions => ({
+  ...RECORDED,
+  exerciseId,
+  level: findExercise(exerciseId)?.depth?.start ?? "L1",
+  amount: 600,
+});
+
 export const LIVE: SetOptions = { ...RECORDED, mode: "live", amount: 5 };
 
 export interface SetRun {
@@ -20,7 +29,7 @@ export interface SetRun {
   readonly summary: SetSummary;
   readonly last: SetSnapshot;
   readonly heldS: number;
-  /** Ids of SAFE and FORM faults in the order they were raised. */
+  /** Ids of all faults but INFO in the order they were raised. */
   readonly faults: readonly string[];
 }
 
