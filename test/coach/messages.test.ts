@@ -1,32 +1,192 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { NoticeId, PauseReason, PlacementProblem, RefusalReason, SetEndReason } from "../../src/checker/events.js";
 import { describeError, ERROR_MESSAGES } from "../../src/coach/errors.js";
+import { CUE_IDS, cueText, faultName, isCueId } from "../../src/coach/cues.js";
 import {
+  cameraTexts,
   COACH_TEXTS,
-  CUE_TEXTS,
+  easierText,
+  endText,
   heldText,
-  LOST_TEXTS,
-  NOTICE_TEXTS,
-  PAUSE_TEXTS,
-  PLACEMENT_TEXTS,
+  legText,
+  noticeText,
+  pauseReasonText,
+  pauseText,
+  placementHelp,
+  placementText,
+  refusalName,
+  refusalText,
   secondsText,
+  sideDoneText,
+  stanceText,
+  startText,
+  taskText,
 } from "../../src/coach/messages.js";
+import { sceneOf, type Scene } from "../../src/coach/scene.js";
+import { EXERCISES } from "../../src/exercises/catalog.js";
 import { AppError, type ErrorCode } from "../../src/lib/app-error.js";
 
 const words = (text: string): number => text.split(/\s+/).length;
 
-describe("message catalogue", () => {
-  test.each(Object.entries({ ...CUE_TEXTS, ...NOTICE_TEXTS }))("%s is said in at most six words", (_, text) => {
-    expect(words(text)).toBeLessThanOrEqual(6);
-  });
+const PAUSE_REASONS: readonly PauseReason[] = [
+  "too-high",
+  "too-low",
+  "trunk-lean",
+  "shank-lean",
+  "off-support",
+  "stood-up",
+  "out-of-view",
+  "left-frame",
+  "camera-dark",
+  "wrong-view",
+  "page-hidden",
+  "source-lost",
+];
+const NOTICES: readonly NoticeId[] = [
+  "breathe",
+  "tired",
+  "turn-to-count",
+  "slow-frames",
+  "time-nearly-up",
+  "change-direction",
+  "switch-legs",
+  "other-leg",
+  "lift-one-foot",
+  "take-position",
+  "keep-moving",
+];
+const PROBLEMS: readonly PlacementProblem[] = [
+  "too-dark",
+  "nobody",
+  "head-cut-off",
+  "feet-cut-off",
+  "too-near",
+  "too-far",
+  "uncertain",
+  "turn-left",
+  "turn-right",
+  "turn-a-little-left",
+  "turn-a-little-right",
+  "stand-straight",
+];
+const REFUSALS: readonly RefusalReason[] = [
+  "too-shallow",
+  "too-fast",
+  "foot-down",
+  "not-returned",
+  "wrong-hand",
+  "lost-sight",
+  "wrong-direction",
+  "side-skipped",
+  "rear-skipped",
+  "incomplete-circle",
+  "no-flight",
+  "same-leg",
+  "too-small",
+  "feet-not-apart",
+  "feet-not-together",
+  "no-pause",
+  "lost-balance",
+];
+const ENDS: readonly SetEndReason[] = [
+  "pain",
+  "control-lost",
+  "finished-by-user",
+  "target-reached",
+  "time-limit",
+  "rested",
+  "source-ended",
+];
 
-  test.each(Object.entries({ ...PLACEMENT_TEXTS, ...PAUSE_TEXTS, ...LOST_TEXTS, ...COACH_TEXTS }))(
-    "%s is said in at most eight words",
-    (_, text) => {
-      expect(words(text)).toBeLessThanOrEqual(8);
+/** Every exercise of the catalogue, with hops and with steps. */
+const SCENES: readonly Scene[] = EXERCISES.flatMap((exercise) =>
+  [true, false].map((lowImpact) => sceneOf(exercise, { level: "L2", lowImpact })),
+);
+
+/** Everything that may be said in a set of one exercise beside its form cues. */
+const sentencesOf = (scene: Scene): readonly string[] => [
+  startText(scene),
+  taskText(scene),
+  stanceText(scene),
+  sideDoneText(scene),
+  easierText(scene),
+  legText("left", scene),
+  legText("right", scene),
+  ...PAUSE_REASONS.map((reason) => pauseText(reason, scene)),
+  ...NOTICES.map((notice) => noticeText(notice, scene)),
+  ...REFUSALS.map((reason) => refusalText(reason, scene)),
+  ...PROBLEMS.map((problem) => placementHelp(problem, scene)),
+  ...ENDS.map((reason) => endText(reason, scene.exerciseId)),
+];
+
+describe("message catalogue", () => {
+  test.each(EXERCISES.flatMap(({ id, rules }) => rules.map((rule) => [rule.id, rule.cue, id] as const)))(
+    "the cue of %s has its words: %s (%s)",
+    (_, cue) => {
+      expect(isCueId(cue)).toBe(true);
     },
   );
+
+  test.each(CUE_IDS)("%s is said in at most six words and named in at most six", (cue) => {
+    expect(words(cueText(cue))).toBeLessThanOrEqual(6);
+    expect(words(faultName(cue))).toBeLessThanOrEqual(6);
+  });
+
+  test.each(SCENES.map((scene) => [scene.exerciseId, scene] as const))(
+    "%s: what is said in the course of a set has at most eight words",
+    (_, scene) => {
+      const spoken = [
+        startText(scene),
+        sideDoneText(scene),
+        easierText(scene),
+        ...PAUSE_REASONS.map((reason) => `Paused: ${pauseReasonText(reason, scene)}`),
+        ...NOTICES.map((notice) => noticeText(notice, scene)),
+        ...REFUSALS.map((reason) => refusalText(reason, scene)),
+        ...PROBLEMS.map((problem) => placementText(problem)),
+        ...Object.values(COACH_TEXTS),
+      ];
+      for (const text of spoken) expect(words(text), text).toBeLessThanOrEqual(8);
+    },
+  );
+
+  test.each(
+    SCENES.filter(({ exerciseId }) => exerciseId !== "wall-squat").map((scene) => [scene.exerciseId, scene] as const),
+  )("%s is never told anything about a wall", (_, scene) => {
+    expect(sentencesOf(scene).filter((text) => /wall/i.test(text))).toEqual([]);
+  });
+
+  test.each(SCENES.map((scene) => [`${scene.exerciseId}${scene.lowImpact ? " in steps" : ""}`, scene] as const))(
+    "%s: no sentence asks for a stance that its view does not show",
+    (_, scene) => {
+      const other = scene.view === "side" ? /(?:^|[.:] )face the camera/i : /side to the camera/i;
+      expect(sentencesOf(scene).filter((text) => other.test(text))).toEqual([]);
+    },
+  );
+
+  test("nobody who steps is told to hop at the start", () => {
+    for (const scene of SCENES.filter(({ lowImpact }) => lowImpact)) expect(startText(scene)).not.toMatch(/hop/i);
+  });
+
+  test("the camera is placed as the definition says", () => {
+    const camera = { distanceM: [2.5, 3], heightM: [0.5, 0.8], landscape: true } as const;
+    const [scene] = SCENES;
+    expect(scene && cameraTexts({ ...scene, camera })).toEqual([
+      "Camera 2.5 to 3 metres away, 50 to 80 centimetres high.",
+      "The picture must be wide: turn a phone on its side.",
+    ]);
+  });
+
+  test("a reason stands behind a colon in small letters, but I stays I", () => {
+    const [scene] = SCENES;
+    expect(scene && pauseReasonText("left-frame", scene)).toBe("step back into view");
+    expect(scene && pauseReasonText("out-of-view", scene)).toBe("I can't see your legs");
+  });
+
+  test("no two reasons for a refusal have one name", () => {
+    expect(new Set(REFUSALS.map(refusalName)).size).toBe(REFUSALS.length);
+  });
 
   test("one second is no plural", () => {
     expect([secondsText(1), secondsText(10), heldText(1)]).toEqual(["1 second", "10 seconds", "1 second held"]);

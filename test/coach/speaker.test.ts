@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { CueKind, Cue } from "../../src/coach/cue-policy.js";
 import { Coach } from "../../src/coach/coach.js";
+import type { CueKind, Cue } from "../../src/coach/cue.js";
+import { sceneOf } from "../../src/coach/scene.js";
 import { chooseVoice, Speaker, type Synthesis } from "../../src/coach/speaker.js";
 import type { Tones } from "../../src/coach/tones.js";
+import { wallSquat } from "../../src/exercises/wall-squat.js";
 
 const voice = (name: string, lang: string, localService: boolean, isDefault = false): SpeechSynthesisVoice => ({
   name,
@@ -218,7 +220,8 @@ describe("coach", () => {
   function coached(): { synthesis: FakeSynthesis; speaker: Speaker; coach: Coach; cues: Cue[] } {
     const { synthesis, speaker } = make([LOCAL]);
     const cues: Cue[] = [];
-    return { synthesis, speaker, cues, coach: new Coach({ speaker, onCue: (cue) => void cues.push(cue) }) };
+    const scene = sceneOf(wallSquat, { level: "L2", lowImpact: false });
+    return { synthesis, speaker, cues, coach: new Coach({ speaker, scene, onCue: (cue) => void cues.push(cue) }) };
   }
 
   test("what is said is also shown", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createTones } from "../../src/coach/tones.js";
-import type { CueKind } from "../../src/coach/cue-policy.js";
+import type { CueKind } from "../../src/coach/cue.js";
 
 const RATE_HZ = 22_050;
 
@@ -16,7 +16,7 @@ async function render(kind: CueKind): Promise<{ lastsMs: number; samples: Float3
 const loudest = (samples: Float32Array): number => samples.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
 
 describe("tones", () => {
-  test.each<CueKind>(["count", "form", "pause", "praise", "end"])(
+  test.each<CueKind>(["count", "refused", "form", "pause", "praise", "end"])(
     "the tone of %s is heard and then over",
     async (kind) => {
       const { lastsMs, samples } = await render(kind);
@@ -26,8 +26,8 @@ describe("tones", () => {
     },
   );
 
-  test("counts, corrections, pauses, praise and the end differ", async () => {
-    const kinds: readonly CueKind[] = ["count", "form", "pause", "praise", "end"];
+  test("counts, refusals, corrections, pauses, praise and the end differ", async () => {
+    const kinds: readonly CueKind[] = ["count", "refused", "form", "pause", "praise", "end"];
     const heard = await Promise.all(kinds.map(async (kind) => (await render(kind)).samples.join(" ")));
     expect(new Set(heard).size).toBe(kinds.length);
   });
