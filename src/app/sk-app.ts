@@ -8,11 +8,14 @@ import "../ui/sk-error-panel.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
 import { replayTrace } from "./replay-trace.js";
-import { hashOf, routeOf, type Route } from "./routes.js";
+import { exerciseText } from "../coach/exercise-texts.js";
+import { findExercise } from "../exercises/catalog.js";
+import { hashOf, placeOf, type Place } from "./routes.js";
 import type { SetResult } from "./set-result.js";
 import { SettingsController } from "./settings-controller.js";
 import { THEMES, type Theme } from "./settings.js";
 import "./sk-page-about.js";
+import "./sk-page-exercise.js";
 import "./sk-page-home.js";
 import "./sk-page-set.js";
 import "./sk-page-summary.js";
@@ -20,11 +23,19 @@ import type { SourceChoice } from "./source-choice.js";
 
 const THEME_NAMES: Readonly<Record<Theme, string>> = { auto: "Automatic", light: "Light", dark: "Dark" };
 
-const TITLES: Readonly<Record<Route, string>> = {
-  home: "Steady Knee",
-  set: "Your set · Steady Knee",
-  summary: "Summary · Steady Knee",
-  about: "How it works · Steady Knee",
+const titleOf = ({ route, exerciseId }: Place): string => {
+  switch (route) {
+    case "home":
+      return "Steady Knee";
+    case "set":
+      return "Your set · Steady Knee";
+    case "summary":
+      return "Summary · Steady Knee";
+    case "about":
+      return "How it works · Steady Knee";
+    case "exercise":
+      return `${exerciseText(exerciseId ?? "").name} · Steady Knee`;
+  }
 };
 
 /** The shell: routes, theme, and what one page hands to the next. */
@@ -34,7 +45,7 @@ export class SkApp extends LitElement {
   @property({ attribute: false })
   parts!: AppParts;
 
-  @state() private route: Route = routeOf(location.hash);
+  @state() private place: Place = { route: "home" };
   @state() private choice: SourceChoice | undefined;
   @state() private result: SetResult | undefined;
   @state() private failure: unknown;
@@ -113,7 +124,7 @@ export class SkApp extends LitElement {
 
   override render() {
     return html`<p class="visually-hidden" role="alert" id="last-words">${this.lastWords}</p>
-      ${this.route === "set" ? nothing : this.#header()}
+      ${this.place.route === "set" ? nothing : this.#header()}
       <main
         @set-asked=${this.#setAsked}
         @set-finished=${this.#setFinished}
@@ -128,10 +139,10 @@ export class SkApp extends LitElement {
     const { theme } = this.parts.settings.value;
     if (theme === "auto") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;
-    if (!changed.has("route" as keyof SkApp)) return;
-    document.title = TITLES[this.route];
+    if (!changed.has("place" as keyof SkApp)) return;
+    document.title = titleOf(this.place);
     // The first page of a visit leaves the focus alone; later ones tell a screen reader where it is.
-    if (changed.get("route" as keyof SkApp) !== undefined) void this.#focusHeading();
+    if (changed.get("place" as keyof SkApp) !== undefined) void this.#focusHeading();
   }
 
   #header() {
@@ -151,7 +162,7 @@ export class SkApp extends LitElement {
   }
 
   #page() {
-    switch (this.route) {
+    switch (this.place.route) {
       case "home":
         return html`<sk-page-home></sk-page-home>`;
       case "set":
@@ -160,6 +171,8 @@ export class SkApp extends LitElement {
         return html`<sk-page-summary .result=${this.result}></sk-page-summary>`;
       case "about":
         return html`<sk-page-about></sk-page-about>`;
+      case "exercise":
+        return html`<sk-page-exercise exerciseId=${this.place.exerciseId ?? ""}></sk-page-exercise>`;
     }
   }
 
@@ -180,19 +193,22 @@ export class SkApp extends LitElement {
   }
 
   readonly #hashChanged = (): void => {
-    const asked = routeOf(location.hash);
+    const asked = placeOf(location.hash);
+    const { route, exerciseId } = asked;
     // Neither page lives without what an earlier one hands over, so a reload begins at the start.
-    const lacking = (asked === "set" && !this.choice) || (asked === "summary" && !this.result);
-    if (lacking) {
+    const lacking = (route === "set" && !this.choice) || (route === "summary" && !this.result);
+    const unknown = exerciseId !== undefined && findExercise(exerciseId) === undefined;
+    if (lacking || unknown) {
       location.replace(hashOf("home"));
       return;
     }
-    if (asked !== this.route) this.failure = undefined;
-    if (asked !== "set") this.choice = undefined;
-    this.route = asked;
+    const same = route === this.place.route && exerciseId === this.place.exerciseId;
+    if (!same) this.failure = undefined;
+    if (route !== "set") this.choice = undefined;
+    if (!same) this.place = asked;
   };
 
-  #go(route: Route): void {
+  #go(route: Parameters<typeof hashOf>[0]): void {
     location.hash = hashOf(route);
   }
 

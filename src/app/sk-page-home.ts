@@ -1,39 +1,45 @@
 import { consume } from "@lit/context";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { ENGINE_IDS, type EngineId } from "../body/pose-frame.js";
-import { listCameras, watchCameras, type CameraDevice } from "../camera/devices.js";
-import { EXERCISES } from "../exercises/catalog.js";
+import type { Dose, ExerciseDefinition } from "../checker/definition.js";
+import { exerciseText } from "../coach/exercise-texts.js";
+import { BLOCKS, type Block } from "../coach/exercises/exercise-text.js";
+import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { controlStyles } from "../ui/shared-styles.js";
-import { DEPTH_LEVELS } from "../checker/events.js";
-import "../ui/sk-level-picker.js";
-import "../ui/sk-placement-diagram.js";
+import "../ui/sk-movement-figure.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
-import { exerciseText } from "./exercise-texts.js";
+import { isFound } from "./exercise-search.js";
+import { pageStyles } from "./page-styles.js";
+import { exerciseHash } from "./routes.js";
 import { SettingsController } from "./settings-controller.js";
-import { MAX_HEIGHT_M, MIN_HEIGHT_M, TARGET_SECONDS } from "./settings.js";
-import type { SourceChoice } from "./source-choice.js";
-
-const ENGINE_NAMES: Readonly<Record<EngineId, string>> = {
-  "blazepose-full": "BlazePose full: most exact, sees heels and toes",
-  "blazepose-lite": "BlazePose lite: faster, less exact",
-  "movenet-thunder": "MoveNet Thunder: no heels and toes",
-  "movenet-lightning": "MoveNet Lightning: fastest, no heels and toes",
-};
+import { MAX_HEIGHT_M, MIN_HEIGHT_M, exerciseSettings } from "./settings.js";
+import "./sk-device-settings.js";
+import "./sk-start-panel.js";
+import { takeFile } from "./take-file.js";
 
 const MIN_HEIGHT_CM = Math.round(MIN_HEIGHT_M * 100);
 const MAX_HEIGHT_CM = Math.round(MAX_HEIGHT_M * 100);
 
-/** The start page: what to do, how deep, how long, and where the pictures come from. */
+const BLOCK_NAMES: Readonly<Record<Block, string>> = {
+  hip: "For the hip",
+  knee: "For the knee",
+  ankle: "For the ankle, and the back of the hip",
+};
+
+const UNITS: Readonly<Record<Dose["unit"], string>> = {
+  seconds: "seconds",
+  reps: "repetitions",
+  metres: "metres each way",
+};
+
+/** The start page: the exercise of the last time, ready to go, and all exercises to choose from. */
 @customElement("sk-page-home")
 export class SkPageHome extends LitElement {
   @consume({ context: partsContext }) private readonly parts!: AppParts;
-  @state() private cameras: readonly CameraDevice[] = [];
   @state() private heightProblem = "";
-  @query("#video-file") private readonly videoInput!: HTMLInputElement;
+  @state() private search = "";
   @query("#trace-file") private readonly traceInput!: HTMLInputElement;
-  #unwatch: (() => void) | undefined;
 
   constructor() {
     super();
@@ -42,6 +48,7 @@ export class SkPageHome extends LitElement {
 
   static override styles = [
     controlStyles,
+    pageStyles,
     css`
       :host {
         display: block;
@@ -49,132 +56,108 @@ export class SkPageHome extends LitElement {
         margin: 0 auto;
         padding: 0.5rem 1rem 3rem;
       }
-      h1 {
-        font-size: clamp(1.6rem, 5vw, 2.4rem);
-      }
-      h2 {
-        font-size: 1.25rem;
-      }
-      section {
-        margin-block-start: 1.6rem;
-      }
-      .lead {
-        font-size: 1.1rem;
-      }
       .columns {
         display: grid;
-        gap: 1.6rem 2.5rem;
+        gap: 0 2.5rem;
       }
       .columns > * {
         min-inline-size: 0;
       }
-      .fields {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 1rem 1.5rem;
-        align-items: start;
+      .columns > * > section:first-child {
+        margin-block-start: 0.5rem;
       }
-      .field {
+      .chosen {
         display: grid;
-        gap: 0.3rem;
-        max-inline-size: 100%;
-      }
-      .field > span,
-      legend {
-        font-weight: 700;
-      }
-      .field input,
-      .field select {
-        max-inline-size: 100%;
-      }
-      .field input {
-        inline-size: 8rem;
-      }
-      .hint {
-        color: var(--sk-muted);
-        font-size: 0.95rem;
-        max-inline-size: 34ch;
-      }
-      .problem {
-        font-weight: 700;
-      }
-      .exercise {
-        display: flex;
-        gap: 0.8rem;
-        align-items: start;
-        padding: 0.7rem 0.9rem;
-        border: 2px solid var(--sk-line);
+        grid-template-columns: minmax(5rem, 9rem) minmax(0, 1fr);
+        gap: 0.4rem 1rem;
+        align-items: center;
+        padding: 0.8rem;
+        border: 2px solid var(--sk-accent);
         border-radius: 0.8rem;
         background: var(--sk-surface);
       }
-      .exercise:has(:checked) {
-        border-color: var(--sk-accent);
-        box-shadow: inset 0 0 0 2px var(--sk-accent);
-        background: var(--sk-chosen);
+      .chosen sk-movement-figure {
+        block-size: 9rem;
       }
-      fieldset {
-        border: 0;
+      .chosen h2 {
         margin: 0;
-        padding: 0;
-        min-inline-size: 0;
       }
-      fieldset legend {
+      .chosen p {
+        margin: 0;
+      }
+      .chosen strong {
+        display: block;
+        font-size: 1.35rem;
+        line-height: 1.2;
+      }
+      .chosen sk-start-panel {
+        grid-column: 1 / -1;
+        margin-block-start: 0.4rem;
+      }
+      .search {
+        inline-size: min(100%, 24rem);
+        margin-block-end: 1rem;
+      }
+      .search input {
+        min-height: 3rem;
+        padding: 0.4rem 0.7rem;
+        border: 2px solid var(--sk-line);
+        border-radius: 0.6rem;
+        background: var(--sk-surface);
+        inline-size: 100%;
+      }
+      .exercises {
+        margin-block: 0.4rem 1.2rem;
+        list-style: none;
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
+        gap: 0.7rem;
         padding: 0;
       }
-      .exercise strong {
+      .exercises li {
+        margin: 0;
+      }
+      .exercises a {
+        display: grid;
+        grid-template-columns: 5.5rem minmax(0, 1fr);
+        gap: 0.9rem;
+        align-items: center;
+        block-size: 100%;
+        padding: 0.5rem 0.8rem 0.5rem 0.5rem;
+        border: 2px solid var(--sk-line);
+        border-radius: 0.8rem;
+        background: var(--sk-surface);
+        color: var(--sk-text);
+        text-decoration: none;
+      }
+      .exercises a:hover strong {
+        text-decoration: underline;
+      }
+      .exercises sk-movement-figure {
+        block-size: 5.5rem;
+      }
+      .exercises strong {
         display: block;
         font-size: 1.15rem;
-      }
-      .caution {
-        border-inline-start: 0.5rem solid var(--sk-warn);
-        border-radius: 0.4rem;
-        background: var(--sk-surface);
-        padding: 0.8rem 1rem;
-      }
-      .caution h2 {
-        margin-block-end: 0.3em;
-      }
-      ul,
-      ol {
-        margin: 0;
-        padding-inline-start: 1.3em;
-      }
-      li + li {
-        margin-block-start: 0.3em;
-      }
-      .sources {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5rem), 1fr));
-        gap: 0.8rem;
-      }
-      .sources button {
-        min-height: 5rem;
-        font-size: 1.25rem;
         line-height: 1.25;
       }
-      .sources small {
+      .exercises span {
+        line-height: 1.35;
+      }
+      .exercises small {
         display: block;
-        font-weight: 400;
         font-size: 0.95rem;
+        color: var(--sk-muted);
       }
-      .check {
-        display: flex;
-        align-items: center;
-        gap: 0.7rem;
-        min-height: 3rem;
-      }
-      details {
-        border-block-start: 1px solid var(--sk-line);
-        padding-block: 0.4rem;
-      }
-      summary {
-        min-height: 2.6rem;
-        padding-block: 0.5rem;
-        font-weight: 700;
-        cursor: pointer;
-      }
-      details .fields {
-        padding-block: 0.4rem 1rem;
+      /* Very large text on a narrow screen needs the room of the figure. */
+      @media (max-width: 20rem) {
+        .exercises a,
+        .chosen {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .exercises sk-movement-figure {
+          display: none;
+        }
       }
       @media (min-width: 60rem) {
         .columns {
@@ -184,71 +167,91 @@ export class SkPageHome extends LitElement {
     `,
   ];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const refresh = (): void => void this.#readCameras();
-    refresh();
-    this.#unwatch = watchCameras(refresh);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unwatch?.();
-  }
-
   override render() {
-    const settings = this.parts.settings.value;
     return html`<h1 tabindex="-1">A steady coach for sore knees</h1>
       <p class="lead">
-        It watches you through the camera, counts your seconds, and says what to mend. Nothing leaves this device.
+        It watches you through the camera, counts for you, and says what to mend. Nothing leaves this device.
       </p>
       <div class="columns">
-        <div>${this.#exercises()} ${this.#dose()} ${this.#sources()}</div>
-        <div>${this.#placement()} ${this.#caution()}</div>
+        <div>${this.#chosen()}</div>
+        <div>${this.#caution()}</div>
       </div>
-      <section>${this.#advanced(settings.engine)} ${this.#replay()}</section>`;
+      ${this.#exercises()} ${this.#you()}
+      <section>
+        <sk-device-settings></sk-device-settings>
+        ${this.#replay()}
+      </section>`;
   }
 
-  #exercises() {
-    const { exerciseId } = this.parts.settings.value;
-    return html`<section>
-      <fieldset>
-        <legend><h2>What today?</h2></legend>
-        ${EXERCISES.map(({ id }) => {
-          const text = exerciseText(id);
-          return html`<label class="exercise">
-            <input
-              type="radio"
-              name="exercise"
-              .checked=${id === exerciseId}
-              @change=${() => this.parts.settings.change({ exerciseId: id })}
-            />
-            <span><strong>${text.name}</strong>${text.words}</span>
-          </label>`;
-        })}
-      </fieldset>
+  #chosen() {
+    const settings = this.parts.settings.value;
+    const definition = findExercise(settings.exerciseId);
+    if (definition === undefined) return nothing;
+    const text = exerciseText(definition.id);
+    return html`<section class="chosen" aria-labelledby="chosen">
+      <sk-movement-figure still exercise=${definition.id} label=${text.figure}></sk-movement-figure>
+      <div>
+        <h2 id="chosen">Your exercise <strong>${text.name}</strong></h2>
+        <p>${this.#dose(definition)}</p>
+        <p><a href=${exerciseHash(definition.id)}>How it goes, and how much</a></p>
+      </div>
+      <sk-start-panel exercise=${definition.id}></sk-start-panel>
     </section>`;
   }
 
-  #dose() {
-    const { level, targetS, bodyHeightM, voice } = this.parts.settings.value;
+  /** What a tap on start begins, in a few words. */
+  #dose({ id, dose, depth, legs }: ExerciseDefinition): string {
+    const { amount, level } = exerciseSettings(this.parts.settings.value, id);
+    const perLeg = dose.unit === "reps" && legs !== "together" ? " per leg" : "";
+    const deep = depth === undefined ? "" : `, ${String(depth.levels[level])}° deep`;
+    return `${String(amount)} ${UNITS[dose.unit]}${perLeg}${deep}`;
+  }
+
+  #exercises() {
+    const found = EXERCISES.filter(({ id }) => isFound(exerciseText(id), this.search));
     return html`<section>
-        <sk-level-picker
-          .level=${level}
-          .depthsDeg=${DEPTH_LEVELS}
-          @level-chosen=${(event: HTMLElementEventMap["level-chosen"]) =>
-            this.parts.settings.change({ level: event.detail })}
-        ></sk-level-picker>
-      </section>
-      <section class="fields">
-        <label class="field">
-          <span>How long?</span>
-          <select @change=${this.#chooseTarget}>
-            ${TARGET_SECONDS.map(
-              (seconds) => html`<option value=${seconds} ?selected=${seconds === targetS}>${seconds} seconds</option>`,
-            )}
-          </select>
-        </label>
+      <h2>All exercises</h2>
+      <label class="field search">
+        <span>Search</span>
+        <input
+          id="search"
+          type="search"
+          autocomplete="off"
+          placeholder="for instance wall sit"
+          .value=${this.search}
+          @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
+        />
+      </label>
+      <p role="status" class=${this.search === "" ? "visually-hidden" : ""}>
+        ${this.search === "" ? nothing : found.length === 0 ? "Nothing found." : `${found.length} found`}
+      </p>
+      ${BLOCKS.map((block) => {
+        const ofBlock = found.filter(({ id }) => exerciseText(id).block === block);
+        return ofBlock.length === 0
+          ? nothing
+          : html`<h3>${BLOCK_NAMES[block]}</h3>
+              <ul class="exercises">
+                ${ofBlock.map((definition) => this.#card(definition))}
+              </ul>`;
+      })}
+    </section>`;
+  }
+
+  #card({ id }: ExerciseDefinition) {
+    const { name, sentence, counts } = exerciseText(id);
+    return html`<li>
+      <a href=${exerciseHash(id)}>
+        <sk-movement-figure still exercise=${id} label="" aria-hidden="true"></sk-movement-figure>
+        <span><strong>${name}</strong>${sentence}<small>Counts: ${counts.toLowerCase()}</small></span>
+      </a>
+    </li>`;
+  }
+
+  #you() {
+    const { bodyHeightM, voice } = this.parts.settings.value;
+    return html`<section>
+      <h2>You</h2>
+      <div class="fields">
         <label class="field">
           <span>Your height in cm</span>
           <input
@@ -280,43 +283,7 @@ export class SkPageHome extends LitElement {
           />
           <span>Speak to me</span>
         </label>
-      </section>`;
-  }
-
-  #sources() {
-    return html`<section>
-      <h2>Start</h2>
-      <div class="sources">
-        <button class="primary" type="button" id="start-camera" @click=${() => this.#start(this.#cameraChoice())}>
-          Camera <small>live, with voice</small>
-        </button>
-        <button type="button" id="start-video" @click=${() => this.videoInput.click()}>
-          Video file <small>one of yours; it stays here</small>
-        </button>
-        <button type="button" id="start-demo" @click=${() => this.#start({ kind: "demo" })}>
-          Demo clip <small>see how it works</small>
-        </button>
       </div>
-      <input
-        id="video-file"
-        type="file"
-        accept="video/*,.mkv,.webm,.mp4,.mov"
-        hidden
-        aria-label="Video file"
-        @change=${this.#chooseVideo}
-      />
-    </section>`;
-  }
-
-  #placement() {
-    return html`<section>
-      <h2>Where to put the camera</h2>
-      <sk-placement-diagram></sk-placement-diagram>
-      <ol>
-        <li>Prop up this device at hip height, 2 to 2.5 metres away, beside you and along the wall.</li>
-        <li>Stand with your back to the wall. One side faces the camera.</li>
-        <li>Light on, bare feet or flat shoes, clothes that show your legs.</li>
-      </ol>
     </section>`;
   }
 
@@ -325,51 +292,14 @@ export class SkPageHome extends LitElement {
       <h2>Before you start</h2>
       <ul>
         <li>Stop if it hurts. During a set there is always a large red button.</li>
-        <li>
-          Holding a deep squat raises blood pressure. Keep breathing. With high blood pressure ask first, and stay at
-          45° or 60°.
-        </li>
-        <li>A set ends by itself after 120 seconds.</li>
+        <li>Every exercise has its own page: what to mind, how to stand, where to put the camera.</li>
+        <li>Light on, bare feet or flat shoes, clothes that show your legs.</li>
         <li>
           This app measures movement. It gives general guidance and no diagnosis.
           <a href="#/about">How it works and its limits</a>
         </li>
       </ul>
     </section>`;
-  }
-
-  #advanced(engine: EngineId) {
-    const remembered = this.parts.cameraMemory.read();
-    return html`<details>
-      <summary>Advanced: camera and pose model</summary>
-      <div class="fields">
-        ${
-          this.cameras.length === 0
-            ? nothing
-            : html`<label class="field">
-                <span>Camera</span>
-                <select @change=${this.#chooseCamera}>
-                  <option value="" ?selected=${remembered === undefined}>Let the browser choose</option>
-                  ${this.cameras
-                    .filter((camera) => camera.deviceId !== "")
-                    .map(
-                      (camera) =>
-                        html`<option value=${camera.deviceId} ?selected=${camera.deviceId === remembered}>
-                          ${camera.label}
-                        </option>`,
-                    )}
-                </select>
-                <span class="hint">The names appear after the camera was allowed once.</span>
-              </label>`
-        }
-        <label class="field">
-          <span>Pose model</span>
-          <select @change=${this.#chooseEngine}>
-            ${ENGINE_IDS.map((id) => html`<option value=${id} ?selected=${id === engine}>${ENGINE_NAMES[id]}</option>`)}
-          </select>
-        </label>
-      </div>
-    </details>`;
   }
 
   #replay() {
@@ -391,27 +321,6 @@ export class SkPageHome extends LitElement {
     </details>`;
   }
 
-  async #readCameras(): Promise<void> {
-    try {
-      this.cameras = await listCameras();
-    } catch (error) {
-      // Without the list the browser still opens its own choice.
-      console.warn("the cameras could not be listed", error);
-      this.cameras = [];
-    }
-  }
-
-  #cameraChoice(): SourceChoice {
-    const remembered = this.parts.cameraMemory.read();
-    return { kind: "camera", deviceId: remembered };
-  }
-
-  #chooseTarget(event: Event): void {
-    const chosen = Number((event.target as HTMLSelectElement).value);
-    const targetS = TARGET_SECONDS.find((seconds) => seconds === chosen);
-    if (targetS !== undefined) this.parts.settings.change({ targetS });
-  }
-
   #chooseHeight(event: Event): void {
     const { value } = event.target as HTMLInputElement;
     const heightM = Number(value) / 100;
@@ -420,38 +329,10 @@ export class SkPageHome extends LitElement {
     if (value === "" || believed) this.parts.settings.change({ bodyHeightM: believed ? heightM : undefined });
   }
 
-  #chooseEngine(event: Event): void {
-    const chosen = (event.target as HTMLSelectElement).value;
-    const engine = ENGINE_IDS.find((id) => id === chosen);
-    if (engine !== undefined) this.parts.settings.change({ engine });
-  }
-
-  #chooseCamera(event: Event): void {
-    const { value } = event.target as HTMLSelectElement;
-    this.parts.cameraMemory.write(value === "" ? undefined : value);
-  }
-
-  #chooseVideo(event: Event): void {
-    const file = takeFile(event);
-    if (file) this.#start({ kind: "video-file", file });
-  }
-
   #chooseTrace(event: Event): void {
     const file = takeFile(event);
     if (file) this.dispatchEvent(new CustomEvent("trace-chosen", { detail: file, bubbles: true, composed: true }));
   }
-
-  #start(choice: SourceChoice): void {
-    this.dispatchEvent(new CustomEvent("set-asked", { detail: choice, bubbles: true, composed: true }));
-  }
-}
-
-/** The chosen file; the input is emptied, so that the same file can be chosen again. */
-function takeFile(event: Event): File | undefined {
-  const input = event.target as HTMLInputElement;
-  const file = input.files?.[0];
-  input.value = "";
-  return file;
 }
 
 declare global {
@@ -459,7 +340,6 @@ declare global {
     "sk-page-home": SkPageHome;
   }
   interface HTMLElementEventMap {
-    "set-asked": CustomEvent<SourceChoice>;
     "trace-chosen": CustomEvent<File>;
   }
 }

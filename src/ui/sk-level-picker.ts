@@ -1,22 +1,40 @@
-import { LitElement, css, html, svg } from "lit";
+import { LitElement, css, html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { Depth } from "../checker/definition.js";
 import type { DepthLevel } from "../checker/events.js";
 import { onCircle } from "./angles.js";
 import { controlStyles } from "./shared-styles.js";
 
-const NAMES: Readonly<Record<DepthLevel, { readonly name: string; readonly words: string }>> = {
-  L1: { name: "Easy", words: "A small bend. Least load on the kneecap." },
-  L2: { name: "Medium", words: "Like sitting on a bar stool. A good start." },
-  L3: { name: "Deep", words: "Nearly sitting. For strong, calm knees." },
-  L4: { name: "Full", words: "Thighs level. Hardest on the kneecap." },
+interface LevelText {
+  readonly name: string;
+  readonly words: string;
+}
+
+const TEXTS: Readonly<Record<Depth["measure"], Readonly<Record<DepthLevel, LevelText>>>> = {
+  "knee-flexion": {
+    L1: { name: "Easy", words: "A small bend. Least load on the kneecap." },
+    L2: { name: "Medium", words: "Like sitting on a bar stool. A good start." },
+    L3: { name: "Deep", words: "Nearly sitting. For strong, calm knees." },
+    L4: { name: "Full", words: "Thighs level. Hardest on the kneecap." },
+  },
+  "trunk-lean": {
+    L1: { name: "Easy", words: "A small bow. Good for learning it." },
+    L2: { name: "Medium", words: "A clear bow from the hip." },
+    L3: { name: "Deep", words: "A deep bow, the back long." },
+    L4: { name: "Full", words: "As deep as it goes here. For supple hips." },
+  },
 };
 
-/** Radio cards for the depth of the squat. */
+/** Radio cards for the depth of an exercise. */
 @customElement("sk-level-picker")
 export class SkLevelPicker extends LitElement {
   @property() level: DepthLevel = "L2";
-  /** Prescribed knee flexion of each level, degrees. */
+  /** What the degrees are of. */
+  @property() measure: Depth["measure"] = "knee-flexion";
+  /** Prescribed angle of each level, degrees. */
   @property({ attribute: false }) depthsDeg: Readonly<Partial<Record<DepthLevel, number>>> = {};
+  /** The back is on a wall or a ball, so the shins stay upright. */
+  @property({ type: Boolean }) supported = false;
 
   static override styles = [
     controlStyles,
@@ -97,10 +115,11 @@ export class SkLevelPicker extends LitElement {
 
   override render() {
     const levels = Object.entries(this.depthsDeg) as [DepthLevel, number][];
+    const texts = TEXTS[this.measure];
     return html`<fieldset>
       <legend>How deep?</legend>
       ${levels.map(
-        ([level, kneeDeg]) =>
+        ([level, deg]) =>
           html`<label>
             <input
               type="radio"
@@ -109,10 +128,10 @@ export class SkLevelPicker extends LitElement {
               .checked=${level === this.level}
               @change=${() => this.#choose(level)}
             />
-            ${this.#figure(kneeDeg)}
+            ${this.measure === "trunk-lean" ? this.#hinge(deg) : this.#squat(deg)}
             <span>
-              <strong>${NAMES[level].name}, ${kneeDeg}°</strong>
-              <span class="words">${NAMES[level].words}</span>
+              <strong>${texts[level].name}, ${deg}°</strong>
+              <span class="words">${texts[level].words}</span>
             </span>
           </label>`,
       )}
@@ -124,17 +143,33 @@ export class SkLevelPicker extends LitElement {
     this.dispatchEvent(new CustomEvent("level-chosen", { detail: level, bubbles: true, composed: true }));
   }
 
-  /** A sitting figure at the wall: the shank is upright, so the thigh drops by the knee bend. */
-  #figure(kneeDeg: number) {
-    const ankle = { x: 46, y: 75 };
-    const knee = { x: 46, y: 55 };
-    const hip = onCircle(knee.x, knee.y, 25, 270 - kneeDeg);
+  /** At a wall the shank is upright, so the thigh drops by the knee bend; free, shank and trunk lean forward for it. */
+  #squat(kneeDeg: number) {
+    const shankDeg = this.supported ? 0 : kneeDeg * 0.3;
+    const trunkDeg = this.supported ? 0 : kneeDeg * 0.4;
+    const ankle = { x: this.supported ? 46 : 40, y: 75 };
+    const knee = onCircle(ankle.x, ankle.y, 20, 270 + shankDeg);
+    const hip = onCircle(knee.x, knee.y, 25, 270 + shankDeg - kneeDeg);
+    const neck = onCircle(hip.x, hip.y, 22, 270 + trunkDeg);
+    const head = onCircle(neck.x, neck.y, 7, 270 + trunkDeg);
     const wallX = hip.x - 5;
-    const neckY = hip.y - 22;
     return html`<svg viewBox="0 0 80 80" aria-hidden="true">
-      ${svg`<line class="wall" x1=${wallX} y1="4" x2=${wallX} y2="77"></line>
-      <path class="body" d="M ${ankle.x + 9} ${ankle.y} L ${ankle.x} ${ankle.y} L ${knee.x} ${knee.y} L ${hip.x} ${hip.y} L ${hip.x} ${neckY}"></path>
-      <circle class="head" cx=${hip.x + 2} cy=${neckY - 7} r="6"></circle>`}
+      ${this.supported ? svg`<line class="wall" x1=${wallX} y1="4" x2=${wallX} y2="77"></line>` : nothing}
+      ${svg`<path class="body" d="M ${ankle.x + 9} ${ankle.y} L ${ankle.x} ${ankle.y} L ${knee.x} ${knee.y} L ${hip.x} ${hip.y} L ${neck.x} ${neck.y}"></path>
+      <circle class="head" cx=${head.x + 2} cy=${head.y} r="6"></circle>`}
+    </svg>`;
+  }
+
+  /** One leg stands, the other one and the trunk are one line. */
+  #hinge(leanDeg: number) {
+    const ankle = { x: 38, y: 75 };
+    const hip = { x: 36, y: 40 };
+    const neck = onCircle(hip.x, hip.y, 22, 270 + leanDeg);
+    const head = onCircle(neck.x, neck.y, 7, 270 + leanDeg);
+    const foot = onCircle(hip.x, hip.y, 34, 90 + leanDeg);
+    return html`<svg viewBox="0 0 80 80" aria-hidden="true">
+      ${svg`<path class="body" d="M ${ankle.x + 9} ${ankle.y} L ${ankle.x} ${ankle.y} L ${hip.x} ${hip.y} L ${neck.x} ${neck.y} M ${foot.x} ${foot.y} L ${hip.x} ${hip.y}"></path>
+      <circle class="head" cx=${head.x} cy=${head.y} r="6"></circle>`}
     </svg>`;
   }
 }

@@ -1,9 +1,33 @@
-import { LitElement, css, html } from "lit";
-import { customElement } from "lit/decorators.js";
+import { LitElement, css, html, nothing, svg } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { View } from "../body/metrics.js";
+import type { CameraAdvice } from "../checker/definition.js";
 
-/** Where to put the camera for a wall squat: seen from above and from the side. */
+const FROM: Readonly<Record<View, string>> = {
+  side: "from the side",
+  front: "from the front",
+  "front-oblique": "half from the front",
+};
+
+const TURNED: Readonly<Record<View, string>> = {
+  side: "you stand with one side to the camera",
+  front: "you face the camera",
+  "front-oblique": "you turn about 30 degrees away from the camera",
+};
+
+/** Angle of the person seen from above; 0 looks down the page, the camera stands on the right. */
+const FACING_DEG: Readonly<Record<View, number>> = { side: 0, front: -90, "front-oblique": -60 };
+
+const centimetres = (metres: number): number => Math.round(metres * 100);
+
+/** Where to put the camera: seen from above, and what it should see. */
 @customElement("sk-placement-diagram")
 export class SkPlacementDiagram extends LitElement {
+  @property() view: View = "side";
+  @property({ attribute: false }) camera: CameraAdvice = { distanceM: [2, 2.5], heightM: [0.6, 0.8], landscape: false };
+  /** The person leans on a wall or on a ball at a wall. */
+  @property({ type: Boolean }) atWall = false;
+
   static override styles = css`
     :host {
       display: block;
@@ -47,31 +71,68 @@ export class SkPlacementDiagram extends LitElement {
   `;
 
   override render() {
+    const { landscape } = this.camera;
+    const [low, high] = this.camera.heightM.map(centimetres);
+    const range = low === high ? `${String(low)} cm` : `${String(low)} to ${String(high)} cm`;
+    const shape = landscape ? "Phone on its side" : "Phone upright";
+    const wall = this.atWall ? " A wall is behind you." : "";
     return html`<svg
       viewBox="0 0 340 272"
       role="img"
-      aria-label="Seen from above: you lean on the wall, the camera stands 2 to 2.5 metres beside you, along the same wall, and sees you from the side. Seen from the side: the camera stands at hip height and sees you from head to feet."
+      aria-label="Seen from above: ${TURNED[this.view]}, ${this.#distance} away.${wall} The camera stands ${range} above the floor and sees you from head to feet, ${FROM[this.view]}. ${shape}."
     >
       <text x="4" y="15">From above</text>
-      <rect class="wall" x="4" y="24" width="332" height="12" />
-      <path class="view" d="M292 62 L40 40 L40 110 Z" />
-      <ellipse class="solid" cx="66" cy="50" rx="19" ry="10" />
-      <circle class="solid" cx="66" cy="53" r="9" />
-      <path class="line" d="M59 62 V82 M73 62 V82" />
-      <rect class="device" x="291" y="50" width="10" height="26" rx="2" />
-      <path class="thin" d="M86 107 H291 M86 101 V113 M291 101 V113" />
-      <text x="143" y="126">2 to 2.5 m</text>
-      <text x="252" y="96">camera</text>
+      ${this.#fromAbove()}
       <text x="4" y="152">What the camera sees</text>
-      <rect class="view" x="4" y="160" width="150" height="106" rx="6" />
-      <rect class="wall" x="30" y="160" width="9" height="106" />
-      <circle class="solid" cx="52" cy="178" r="8" />
-      <path class="line" d="M49 190 V222 L78 236 V260 H90" />
-      <text x="172" y="186">Your whole body,</text>
-      <text x="172" y="204">from the side.</text>
-      <text x="172" y="232">Camera at hip height,</text>
-      <text x="172" y="250">on a chair or a table.</text>
+      ${landscape ? svg`<rect class="view" x="4" y="166" width="150" height="94" rx="6"></rect>` : svg`<rect class="view" x="38" y="160" width="78" height="106" rx="6"></rect>`}
+      ${this.#whatIsSeen()}
+      <text x="172" y="180">Your whole body,</text>
+      <text x="172" y="197">${FROM[this.view]}.</text>
+      <text x="172" y="222">Camera ${range}</text>
+      <text x="172" y="239">above the floor.</text>
+      <text x="172" y="256">${shape}.</text>
     </svg>`;
+  }
+
+  get #distance(): string {
+    const [near, far] = this.camera.distanceM;
+    return near === far ? `${String(near)} m` : `${String(near)} to ${String(far)} m`;
+  }
+
+  #fromAbove() {
+    const besideWall = this.atWall && this.view === "side";
+    const y = besideWall ? 62 : 68;
+    return svg`${this.#wallFromAbove()}
+      <path class="view" d="M292 ${y} L40 ${y - 36} L40 ${y + 36} Z"></path>
+      <g transform="translate(66 ${besideWall ? 50 : y}) rotate(${FACING_DEG[this.view]})">
+        <ellipse class="solid" cx="0" cy="0" rx="19" ry="10"></ellipse>
+        <circle class="solid" cx="0" cy="3" r="9"></circle>
+        <path class="line" d="M-7 12 V22 M7 12 V22"></path>
+      </g>
+      <rect class="device" x="291" y=${y - 13} width="10" height="26" rx="2"></rect>
+      <path class="thin" d="M86 112 H291 M86 106 V118 M291 106 V118"></path>
+      <text x="150" y="131">${this.#distance}</text>
+      <text x="270" y=${y + 34}>camera</text>`;
+  }
+
+  #wallFromAbove() {
+    if (!this.atWall) return nothing;
+    return this.view === "side"
+      ? svg`<rect class="wall" x="4" y="24" width="332" height="12"></rect>`
+      : svg`<rect class="wall" x="30" y="24" width="12" height="88"></rect>`;
+  }
+
+  #whatIsSeen() {
+    const x = 78;
+    if (this.view === "side") {
+      return svg`${this.atWall ? svg`<rect class="wall" x=${x - 26} y="166" width="9" height="94"></rect>` : nothing}
+        <circle class="solid" cx=${x - 2} cy="180" r="7"></circle>
+        <path class="line" d="M${x - 4} 191 V224 L${x - 2} 254 H${x + 9} M${x - 4} 197 L${x + 2} 222"></path>`;
+    }
+    // Half turned, the shoulders and feet look narrower.
+    const half = this.view === "front" ? 11 : 7;
+    return svg`<circle class="solid" cx=${x} cy="180" r="7"></circle>
+      <path class="line" d="M${x - half} 195 H${x + half} L${x + half * 0.6} 224 H${x - half * 0.6} Z M${x - half * 0.6} 224 V256 M${x + half * 0.6} 224 V256 M${x - half} 195 L${x - half - 5} 222 M${x + half} 195 L${x + half + 5} 222"></path>`;
   }
 }
 

@@ -1,0 +1,149 @@
+import { consume } from "@lit/context";
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Dose, ExerciseDefinition } from "../checker/definition.js";
+import { controlStyles } from "../ui/shared-styles.js";
+import "../ui/sk-level-picker.js";
+import type { AppParts } from "./app-parts.js";
+import { partsContext } from "./contexts.js";
+import { pageStyles } from "./page-styles.js";
+import { SettingsController } from "./settings-controller.js";
+import { LEG_CHOICES, LOAD_HANDS, exerciseSettings, type ExerciseSettings } from "./settings.js";
+import { hasSupport } from "./has-support.js";
+
+const QUESTIONS: Readonly<Record<Dose["unit"], string>> = {
+  seconds: "How long?",
+  reps: "How many?",
+  metres: "How far in each direction?",
+};
+
+const LEG_NAMES: Readonly<Record<ExerciseSettings["leg"], string>> = {
+  auto: "Both, one after the other",
+  left: "Left only",
+  right: "Right only",
+};
+
+const HAND_NAMES: Readonly<Record<ExerciseSettings["loadHand"], string>> = {
+  opposite: "The hand opposite the standing leg",
+  same: "The hand of the standing leg's side",
+};
+
+/** Depth, amount, leg and what else can be chosen for one exercise; kept as it is changed. */
+@customElement("sk-exercise-settings")
+export class SkExerciseSettings extends LitElement {
+  @consume({ context: partsContext }) private readonly parts!: AppParts;
+  @property({ attribute: false }) definition: ExerciseDefinition | undefined;
+
+  constructor() {
+    super();
+    new SettingsController(this, () => this.parts.settings);
+  }
+
+  static override styles = [
+    controlStyles,
+    pageStyles,
+    css`
+      :host {
+        display: block;
+      }
+      .fields {
+        margin-block-start: 1rem;
+      }
+    `,
+  ];
+
+  override render() {
+    const { definition } = this;
+    if (definition === undefined) return nothing;
+    const chosen = exerciseSettings(this.parts.settings.value, definition.id);
+    const { depth, movement, load } = definition;
+    return html`${
+        depth === undefined
+          ? nothing
+          : html`<sk-level-picker
+              .level=${chosen.level}
+              .measure=${depth.measure}
+              .depthsDeg=${depth.levels}
+              ?supported=${hasSupport(definition)}
+              @level-chosen=${(event: HTMLElementEventMap["level-chosen"]) => this.#change({ level: event.detail })}
+            ></sk-level-picker>`
+      }
+      <div class="fields">
+        ${this.#amount(definition, chosen)} ${definition.legs === "together" ? nothing : this.#leg(chosen)}
+        ${load === undefined ? nothing : this.#load(load.choicesKg, chosen)}
+      </div>
+      ${
+        movement.kind === "hops" || movement.kind === "hop-squat"
+          ? html`<label class="check">
+              <input
+                id="low-impact"
+                type="checkbox"
+                .checked=${chosen.lowImpact}
+                @change=${(event: Event) => this.#change({ lowImpact: (event.target as HTMLInputElement).checked })}
+              />
+              <span>Without hops: I step instead</span>
+            </label>`
+          : nothing
+      }`;
+  }
+
+  #amount({ dose, legs }: ExerciseDefinition, { amount }: ExerciseSettings) {
+    const unit = dose.unit === "reps" && legs !== "together" ? "per leg" : dose.unit === "reps" ? "times" : dose.unit;
+    return html`<label class="field">
+      <span>${QUESTIONS[dose.unit]}</span>
+      <select id="amount" @change=${(event: Event) => this.#change({ amount: chosenNumber(event) })}>
+        ${dose.choices.map(
+          (choice) => html`<option value=${choice} ?selected=${choice === amount}>${choice} ${unit}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #leg({ leg }: ExerciseSettings) {
+    return html`<label class="field">
+      <span>Which leg?</span>
+      <select
+        id="leg"
+        @change=${(event: Event) => {
+          const chosen = LEG_CHOICES.find((id) => id === (event.target as HTMLSelectElement).value);
+          if (chosen !== undefined) this.#change({ leg: chosen });
+        }}
+      >
+        ${LEG_CHOICES.map((id) => html`<option value=${id} ?selected=${id === leg}>${LEG_NAMES[id]}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #load(choicesKg: readonly number[], { loadKg, loadHand }: ExerciseSettings) {
+    return html`<label class="field">
+        <span>Weight</span>
+        <select id="load" @change=${(event: Event) => this.#change({ loadKg: chosenNumber(event) })}>
+          ${choicesKg.map((kg) => html`<option value=${kg} ?selected=${kg === loadKg}>${kg} kg</option>`)}
+        </select>
+      </label>
+      <label class="field">
+        <span>Held in</span>
+        <select
+          id="load-hand"
+          @change=${(event: Event) => {
+            const chosen = LOAD_HANDS.find((id) => id === (event.target as HTMLSelectElement).value);
+            if (chosen !== undefined) this.#change({ loadHand: chosen });
+          }}
+        >
+          ${LOAD_HANDS.map((id) => html`<option value=${id} ?selected=${id === loadHand}>${HAND_NAMES[id]}</option>`)}
+        </select>
+      </label>`;
+  }
+
+  #change(part: Partial<ExerciseSettings>): void {
+    if (this.definition) this.parts.settings.changeExercise(this.definition.id, part);
+  }
+}
+
+const chosenNumber = (event: Event): number => Number((event.target as HTMLSelectElement).value);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sk-exercise-settings": SkExerciseSettings;
+  }
+}
