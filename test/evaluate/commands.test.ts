@@ -133,10 +133,11 @@ describe("npm run evaluate", () => {
     expect(answer.out).toMatch(/"reps" is not scored/);
     expect(answer.out).toMatch(/other-key .*not scored +– +held s \d/);
     // What was run is said, so that no seconds at the wrong depth are a riddle.
-    expect(answer.out).toMatch(/^clip +exercise +level +verdict/);
-    expect(answer.out).toMatch(/inner\/free +\S+ +L4 +no truth/);
+    expect(answer.out).toMatch(/^clip +exercise +depth +verdict/);
+    expect(answer.out).toMatch(/inner\/free +\S+ +L4 90 +no truth/);
     const evaluation = JSON.parse(readFileSync(json, "utf8")) as Evaluation;
-    expect(evaluation.version).toBe(1);
+    expect(evaluation.version).toBe(2);
+    expect(answer.out).toMatch(/Told as not judged with blazepose-full:\n +wall-squat: .*E2-8 view 1 of 1/);
     expect(evaluation.clips[0]).toMatchObject({ name: "heels", scored: true, exact: true });
     expect(evaluation.clips[0]?.faults).toMatchObject({ hit: ["E2-7"], missed: [], false: [] });
     expect(evaluation.clips.map((clip) => clip.name)).toEqual([

@@ -47,8 +47,12 @@ describe("a disturbed recording", () => {
   });
 
   it("has its sides exchanged in a quarter of the pictures after swap, and every joint still where it was", () => {
-    const swapped = joints(disturb(recording, "swap"));
-    const before = joints(recording);
+    const long = [...film([{ untilMs: 120_000, pose: STANDING }])].map((frame): TraceInput => ({
+      type: "frame",
+      frame,
+    }));
+    const swapped = joints(disturb(long, "swap"));
+    const before = joints(long);
     const turned = swapped.filter(
       (frame, index) => frame.joints?.leftShoulder === before[index]?.joints?.rightShoulder,
     );

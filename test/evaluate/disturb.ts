@@ -17,8 +17,11 @@ const GAP_MS = 500;
 const GAP_EVERY_MS = 4000;
 /** The first still second stays whole. */
 const GAPS_FROM_MS = 1000;
-/** Share of pictures in which the model calls the sides the other way round. */
-const SWAP_SHARE = 0.25;
+/** Chance that the model begins to call the sides the other way round; a quarter of the pictures are wrong by it. */
+const SWAP_BEGINS = 0.157;
+/** Most such stretches are one picture long, these are runs of up to half a second at 30 pictures a second. */
+const SWAP_RUN_SHARE = 0.15;
+const SWAP_RUN_PICTURES = 15;
 
 /** The same numbers for every run. Park and Miller's minimal standard generator. */
 function randomNumbers(): () => number {
@@ -32,12 +35,27 @@ function randomNumbers(): () => number {
 /** A recording as it would be under a disturbance; the same every time. */
 export function disturb(inputs: readonly TraceInput[], disturbance: Disturbance): readonly TraceInput[] {
   const random = randomNumbers();
+  if (disturbance === "swap") return swapped(inputs, random);
   return inputs.map((input) =>
     input.type === "frame" ? { type: "frame", frame: disturbedFrame(input.frame, disturbance, random) } : input,
   );
 }
 
-function disturbedFrame(frame: PoseFrame, disturbance: Disturbance, random: () => number): PoseFrame {
+/** Single pictures and runs of pictures with the sides exchanged. */
+function swapped(inputs: readonly TraceInput[], random: () => number): readonly TraceInput[] {
+  let left = 0;
+  return inputs.map((input) => {
+    if (input.type !== "frame") return input;
+    if (left > 0) left -= 1;
+    else if (random() < SWAP_BEGINS)
+      left = random() < SWAP_RUN_SHARE ? 2 + Math.floor(random() * (SWAP_RUN_PICTURES - 1)) : 1;
+    return left === 0
+      ? input
+      : { type: "frame", frame: withJoints(input.frame, (name, joint) => [otherSide(name), joint]) };
+  });
+}
+
+function disturbedFrame(frame: PoseFrame, disturbance: Exclude<Disturbance, "swap">, random: () => number): PoseFrame {
   switch (disturbance) {
     case "mirror":
       return mirrored(frame);
@@ -52,8 +70,6 @@ function disturbedFrame(frame: PoseFrame, disturbance: Disturbance, random: () =
       return frame.timeMs >= GAPS_FROM_MS && frame.timeMs % GAP_EVERY_MS < GAP_MS
         ? { ...frame, joints: undefined }
         : frame;
-    case "swap":
-      return random() < SWAP_SHARE ? withJoints(frame, (name, joint) => [otherSide(name), joint]) : frame;
   }
 }
 

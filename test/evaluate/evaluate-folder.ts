@@ -11,6 +11,7 @@ import { uncountedFigures } from "./figures.js";
 import { evaluateClip } from "./run-clip.js";
 import { totalsOf, worstFirst } from "./totals.js";
 import { TraceCache } from "./trace-cache.js";
+import { mirroredAngles } from "./true-angles.js";
 import { type Expectation, parseTruth, type Truth } from "./truth.js";
 
 export interface EvaluateOptions {
@@ -80,9 +81,12 @@ export async function evaluateFolder(
     const recording = recordings.get(file.name);
     if (recording === undefined) continue;
     const inputs = changedBy(options, recording);
+    const isMirrored = options.disturbance === "mirror";
+    const angles = truth?.angles;
+    const trueAngles = angles !== undefined && isMirrored ? mirroredAngles(angles) : angles;
     for (const { definition, expectation: own } of runs) {
-      const expectation = own !== undefined && options.disturbance === "mirror" ? mirroredExpectation(own) : own;
-      const plan = { name: file.name, engine: options.engine, trueAngles: truth?.angles, definition, expectation };
+      const expectation = own !== undefined && isMirrored ? mirroredExpectation(own) : own;
+      const plan = { name: file.name, engine: options.engine, trueAngles, definition, expectation };
       try {
         details.push(evaluateClip(plan, inputs));
       } catch (error) {
@@ -96,7 +100,7 @@ export async function evaluateFolder(
   const scores = details.map((detail) => detail.score);
   return {
     evaluation: {
-      version: 1,
+      version: 2,
       engine: options.engine,
       fps: options.fps ?? null,
       disturbance: options.disturbance ?? null,

@@ -1,8 +1,9 @@
-import type { Severity, SetEvent } from "../../src/checker/events.js";
 import type { Side } from "../../src/body/joints.js";
-import type { SeenView } from "../../src/checker/view-gate.js";
+import type { Metric } from "../../src/body/metrics.js";
 import type { EngineId } from "../../src/body/pose-frame.js";
-import type { SetOptions } from "../../src/session/set-types.js";
+import type { DepthLevel, SetEvent, Severity } from "../../src/checker/events.js";
+import type { SeenView } from "../../src/checker/view-gate.js";
+import type { RuleReadout, SetOptions } from "../../src/session/set-types.js";
 
 /** Figures that an exercise counts. One that is not asked for, or that the exercise does not count, is left out. */
 export interface Figures {
@@ -26,19 +27,6 @@ export interface Figures {
 }
 
 export type FigureName = keyof Figures;
-
-/**
- * Events of the movements beside the hold, as far as scoring needs them: `side` is the working leg, `direction` and
- * `landing` are the person's.
- */
-type MovementEvent =
-  | { readonly type: "rep-counted"; readonly timeMs: number; readonly side?: Side }
-  | { readonly type: "rep-refused"; readonly timeMs: number; readonly side?: Side; readonly reason: string }
-  | { readonly type: "step-counted"; readonly timeMs: number; readonly direction: Side; readonly distanceM: number }
-  | { readonly type: "hop-counted"; readonly timeMs: number; readonly landing: Side }
-  | { readonly type: "circle-counted"; readonly timeMs: number; readonly side: Side; readonly reversed: boolean };
-
-export type ScoredEvent = SetEvent | MovementEvent;
 
 /** An attempt that was not counted. */
 export interface Refusal {
@@ -97,11 +85,29 @@ export interface AngleError {
 export interface AngleSeries {
   /** Name in the metric table, for instance "kneeFlexion". */
   readonly metric: string;
-  readonly unit: "deg" | "height-share" | "ratio";
+  readonly unit: Metric["unit"];
   readonly timeS: readonly number[];
   readonly measured: readonly (number | null)[];
   /** Undefined where the truth does not have this angle. */
   readonly truth: readonly (number | null)[] | undefined;
+}
+
+/** What was prescribed. Null where the exercise has no depth, and `level` also for a depth that no level has. */
+export interface ScoredOptions extends Pick<SetOptions, "amount" | "leg"> {
+  readonly level: DepthLevel | null;
+  readonly targetDeg: number | null;
+}
+
+/** What the movement was called: another name than the exercise's where the truth says that it is another movement. */
+export interface LabelVerdict {
+  /** Null where the truth does not say. */
+  readonly expected: string | null;
+  readonly told: string | null;
+}
+
+/** Error of the joint angle that the exercise counts by. */
+export interface DriverError extends AngleError {
+  readonly metric: string;
 }
 
 /** One exercise run on one clip, and its score where there is a truth. */
@@ -109,14 +115,14 @@ export interface ClipScore {
   /** Path inside the folder, without the extension. */
   readonly name: string;
   readonly exercise: string;
-  readonly options: Pick<SetOptions, "level" | "amount">;
+  readonly options: ScoredOptions;
   readonly durationS: number;
   /** False for a clip without truth: every score is then null or empty. */
   readonly scored: boolean;
   readonly expected: Figures;
   readonly counted: Figures;
   readonly refused: readonly Refusal[];
-  /** Every figure that the truth asks for is met within its tolerance, or the clip was rightly refused. */
+  /** Every figure and label that the truth asks for is met within its tolerance, or the clip was rightly refused. */
   readonly exact: boolean | null;
   /** The main count is at most one off; null where the truth asks for none. */
   readonly offByOne: boolean | null;
@@ -134,20 +140,28 @@ export interface ClipScore {
   readonly angleMaeDeg: Readonly<Record<string, number>>;
   readonly angleBiasDeg: Readonly<Record<string, number>>;
   readonly anglePictures: Readonly<Record<string, number>>;
+  /** Null where the exercise counts by no angle, or the truth does not have it. */
+  readonly driver: DriverError | null;
   /** Share of the pictures with a pose, 0 to 1. */
   readonly posedShare: number;
   readonly view: ViewVerdict;
+  readonly label: LabelVerdict;
+  /** Rules that the app said it could not judge, and why. */
+  readonly notJudged: readonly Pick<RuleReadout, "id" | "why">[];
 }
 
 /** What the report draws beside the score. */
 export interface ClipDetail {
   readonly score: ClipScore;
-  readonly events: readonly ScoredEvent[];
+  readonly events: readonly SetEvent[];
+  /** Every angle of the exercise, and whatever it counts by. */
   readonly angles: readonly AngleSeries[];
+  /** Names of those that it counts by, the joint angle of the target first. */
+  readonly main: readonly string[];
   /** View gate's verdict over time: each entry holds until the next. */
-  readonly views: readonly { readonly timeS: number; readonly view: SeenView }[];
-  /** Prescribed depth of the driver, degrees. */
-  readonly targetDeg: number;
+  readonly views: readonly { readonly timeS: number; readonly view: SeenView; readonly own: boolean }[];
+  /** Prescribed depth of the first main angle, degrees; undefined where the exercise has none. */
+  readonly targetDeg: number | undefined;
 }
 
 /** Null where no clip asks for it. */
@@ -164,7 +178,8 @@ export interface Totals {
   readonly faultPrecision: number | null;
   readonly faultRecall: number | null;
   readonly falseWarningsPerMinute: number | null;
-  readonly kneeMaeDeg: number | null;
+  /** Of the angles that exercises count by: knee flexion, or the trunk's lean in deadlifts. */
+  readonly driverMaeDeg: number | null;
 }
 
 /** Something that was not run: a broken clip or truth, or an exercise that the catalogue does not have. */
@@ -175,7 +190,7 @@ export interface NotRun {
 
 /** Shape of `--json`. Two runs differ in `timings` only. */
 export interface Evaluation {
-  readonly version: 1;
+  readonly version: 2;
   readonly engine: EngineId;
   /** Pictures a second that the clips were brought to; null for their own. */
   readonly fps: number | null;

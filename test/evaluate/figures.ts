@@ -36,8 +36,9 @@ export function uncountedFigures(expectation: Expectation, kind: string): readon
   return asked.filter(([name, value]) => (value ?? 0) > 0 && !all.includes(name)).map(([name]) => name);
 }
 
+/** Truths that ask for no repetitions of an exercise of circles ask for no circles. */
 function askedFigures(expectation: Expectation): Readonly<Record<FigureName, number | null | undefined>> {
-  const { side, reps, circles } = expectation;
+  const { side, reps, circles = reps === 0 ? 0 : undefined } = expectation;
   return {
     reps,
     repsLeft: legCount(reps, side, "L"),

@@ -47,7 +47,15 @@ export class ClipPoser {
     const [first] = EXERCISES;
     if (first === undefined) throw new Error("the catalogue is empty");
     // A trace names a set. Which one does not matter: the poses are the same, and scoring puts in its own options.
-    const recorder = new TraceRecorder({ exerciseId: first.id, level: "L4", targetS: 60, engine, mode: "recorded" });
+    const recorder = new TraceRecorder({
+      exerciseId: first.id,
+      level: "L4",
+      amount: 60,
+      leg: "auto",
+      lowImpact: false,
+      engine,
+      mode: "recorded",
+    });
     this.client.reset();
     try {
       await this.readAll(file, recorder, progressed);

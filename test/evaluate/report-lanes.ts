@@ -26,7 +26,7 @@ interface AnyEvent {
 }
 
 /** Every second in position would be a tick where the bars say it already; begin and end are those of the clip. */
-const UNSHOWN = new Set(["second-held", "countdown", "phase-changed", "set-ended"]);
+const UNSHOWN = new Set(["second-held", "second-worked", "countdown", "phase-changed", "set-ended"]);
 /** Drawn as bars, or said by the bars of another lane. */
 const IN_BARS = new Set([
   "hold-started",
@@ -37,6 +37,7 @@ const IN_BARS = new Set([
   "fault-cleared",
   "tracking-lost",
   "tracking-found",
+  "leg-found",
 ]);
 /** Moments nearer than this share of the clip are one entry. */
 const NEAR_SHARE = 0.006;
@@ -97,6 +98,15 @@ function lostBars(events: readonly AnyEvent[], clipEndS: number): readonly Item[
   );
 }
 
+/** The working leg as the app has it, from the moment it found it. */
+const legBars = (events: readonly AnyEvent[], clipEndS: number): readonly Item[] =>
+  bars(
+    events,
+    clipEndS,
+    (event) => (event.type === "leg-found" ? { label: String(event["side"]), look: "plain" } : undefined),
+    new Set(["set-ended"]),
+  );
+
 /** Two lanes for every fault that was expected or raised: one above the other they show hit, late, missed and false. */
 function faultLanes(detail: ClipDetail, events: readonly AnyEvent[], clipEndS: number): readonly Lane[] {
   const { faults } = detail.score;
@@ -137,13 +147,16 @@ function faultLanes(detail: ClipDetail, events: readonly AnyEvent[], clipEndS: n
 function laneOfMoment(type: string): string {
   if (type.endsWith("-counted")) return "Counted";
   if (type.endsWith("-refused")) return "Refused";
-  return type === "notice" ? "Notices" : "Other events";
+  if (type === "notice") return "Notices";
+  return type === "travelled" ? "Travel without steps" : type === "foot-tapped" ? "Foot down" : "Other events";
 }
 
 function momentLanes(events: readonly AnyEvent[]): readonly Lane[] {
   const lanes = new Map<string, Item[]>([
     ["Counted", []],
     ["Refused", []],
+    ["Travel without steps", []],
+    ["Foot down", []],
     ["Notices", []],
     ["Other events", []],
   ]);
@@ -167,11 +180,11 @@ function viewLane(detail: ClipDetail, clipEndS: number): Lane {
   const { views } = detail;
   return {
     name: "View",
-    items: views.map(({ timeS, view }, index) => ({
+    items: views.map(({ timeS, view, own }, index) => ({
       startS: timeS,
       endS: views[index + 1]?.timeS ?? clipEndS,
       label: view,
-      look: view === "side" || view === "front" ? "plain" : "poor",
+      look: own ? "plain" : "poor",
     })),
   };
 }
@@ -191,6 +204,7 @@ function lanesOf(detail: ClipDetail): readonly Lane[] {
   return [
     viewLane(detail, clipEndS),
     { name: "Not seen", items: lostBars(events, clipEndS) },
+    { name: "Working leg", items: legBars(events, clipEndS) },
     { name: "Hold", items: holdBars(events, clipEndS) },
     ...momentLanes(events),
     ...faultLanes(detail, events, clipEndS),

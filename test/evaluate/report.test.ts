@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { ClipDetail, ClipScore, Evaluation, ScoredEvent } from "./evaluation.js";
+import type { SetEvent } from "../../src/checker/events.js";
+import type { ClipDetail, ClipScore, Evaluation } from "./evaluation.js";
 import { reportHtml } from "./report.js";
 import { totalsOf } from "./totals.js";
 
-const EVENTS: readonly ScoredEvent[] = [
+const EVENTS: readonly SetEvent[] = [
   { type: "hold-started", timeMs: 2000 },
-  { type: "rep-counted", timeMs: 3000, side: "left" },
+  { type: "rep-counted", timeMs: 3000, side: "left", peakDeg: 60, downMs: 900, holdMs: 100, upMs: 800, clean: true },
   { type: "rep-refused", timeMs: 4000, side: "left", reason: "too-shallow" },
   { type: "fault-raised", timeMs: 5000, ruleId: "E2-7", severity: "form", cue: "weight-in-heels", value: 20 },
   { type: "fault-cleared", timeMs: 7000, ruleId: "E2-7", cue: "weight-in-heels", durationMs: 2000 },
@@ -15,7 +16,7 @@ const EVENTS: readonly ScoredEvent[] = [
 const scoreOf = (name: string, change: Partial<ClipScore> = {}): ClipScore => ({
   name,
   exercise: "wall-squat",
-  options: { level: "L2", targetS: 600 },
+  options: { level: "L2", targetDeg: 60, amount: 600, leg: "auto" },
   durationS: 10,
   scored: true,
   expected: { holdS: 5.5 },
@@ -38,8 +39,11 @@ const scoreOf = (name: string, change: Partial<ClipScore> = {}): ClipScore => ({
   angleMaeDeg: { kneeFlexion: 3.21 },
   angleBiasDeg: { kneeFlexion: -1.54 },
   anglePictures: { kneeFlexion: 290 },
+  driver: { metric: "kneeFlexion", maeDeg: 3.21, biasDeg: -1.54, pictures: 290 },
   posedShare: 0.97,
   view: { expected: "ok", judgedShare: 1, askedToTurn: false },
+  label: { expected: null, told: null },
+  notJudged: [{ id: "E2-8", why: "view" }],
   ...change,
 });
 
@@ -52,12 +56,13 @@ const detailOf = (score: ClipScore): ClipDetail => ({
     { metric: "wristOffThigh", unit: "height-share", timeS: [0, 4], measured: [0.12345, 0.2], truth: [0.1, 0.2] },
     { metric: "footAngle", unit: "deg", timeS: [0, 5, 10], measured: [1, 2, 3], truth: undefined },
   ],
-  views: [{ timeS: 0, view: "side" }],
+  main: ["kneeFlexion"],
+  views: [{ timeS: 0, view: "side", own: true }],
   targetDeg: 60,
 });
 
 const evaluationOf = (clips: readonly ClipScore[]): Evaluation => ({
-  version: 1,
+  version: 2,
   engine: "blazepose-full",
   fps: null,
   disturbance: null,

@@ -2,7 +2,16 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
-import type { AngleSeries, ClipDetail, ClipScore, Evaluation, FigureName, NotRun, Totals } from "./evaluation.js";
+import type {
+  AngleSeries,
+  ClipDetail,
+  ClipScore,
+  Evaluation,
+  FigureName,
+  NotRun,
+  ScoredOptions,
+  Totals,
+} from "./evaluation.js";
 import { clipEnd, timeLine } from "./report-lanes.js";
 import { figure, NO_FIGURE, percent, signed } from "./number-words.js";
 import { markup, NOTHING, scriptJson, trusted, words } from "./report-markup.js";
@@ -37,6 +46,10 @@ const UNITS: Readonly<
   deg: { sign: "°", words: "degrees", digits: 1 },
   "height-share": { sign: "", words: "share of height", digits: 3 },
   ratio: { sign: "", words: "ratio", digits: 3 },
+  m: { sign: " m", words: "metres", digits: 3 },
+  s: { sign: " s", words: "seconds", digits: 2 },
+  "deg-per-s": { sign: "°/s", words: "degrees a second", digits: 1 },
+  "m-per-s": { sign: " m/s", words: "metres a second", digits: 2 },
 };
 const TIME_DIGITS = 2;
 
@@ -48,16 +61,17 @@ const roundedAll = (values: readonly (number | null)[], digits: number): readonl
 const sameTimes = (one: AngleSeries, other: AngleSeries): boolean =>
   one.timeS.length === other.timeS.length && one.timeS.every((timeS, index) => timeS === other.timeS[index]);
 
-function plotsOf(driver: AngleSeries, others: readonly AngleSeries[], targetDeg: number): readonly Plot[] {
-  return [driver, ...others].map((angle) => {
+function plotsOf(series: readonly AngleSeries[], targetDeg: number | undefined): readonly Plot[] {
+  const [first] = series;
+  return series.map((angle) => {
     const { digits, sign } = UNITS[angle.unit];
-    const ownTimes = angle === driver || !sameTimes(angle, driver);
+    const ownTimes = first === undefined || angle === first || !sameTimes(angle, first);
     return {
       unit: sign,
       ...(ownTimes ? { timeS: angle.timeS.map((value) => rounded(value, TIME_DIGITS)) } : {}),
       measured: roundedAll(angle.measured, digits),
       ...(angle.truth === undefined ? {} : { truth: roundedAll(angle.truth, digits) }),
-      ...(angle === driver ? { target: targetDeg } : {}),
+      ...(angle === first && targetDeg !== undefined ? { target: targetDeg } : {}),
     };
   });
 }
@@ -70,11 +84,17 @@ function rangeOf(values: readonly (number | null)[] | undefined, unit: AngleSeri
 }
 
 /** Place of one plot, with what it shows in words. */
-function plotBox(clipId: string, index: number, angle: AngleSeries, targetDeg: number | undefined): Markup {
+function plotBox(
+  clipId: string,
+  index: number,
+  angle: AngleSeries,
+  look: "large" | "small",
+  targetDeg?: number | undefined,
+): Markup {
   const name = words(angle.metric);
   const target = targetDeg === undefined ? "" : `, target ${targetDeg} degrees`;
   const said = `Plot of ${name} over time: measured ${rangeOf(angle.measured, angle.unit)}, true ${rangeOf(angle.truth, angle.unit)}${target}.`;
-  return markup`<div class="chart${index > 0 ? " small" : ""}">
+  return markup`<div class="chart${look === "small" ? " small" : ""}">
 <h4>${name[0]?.toUpperCase() ?? ""}${name.slice(1)}, ${UNITS[angle.unit].words}</h4>
 <div class="plot" role="img" aria-label="${said}" data-clip="${clipId}-data" data-plot="${index}"></div>
 <p class="readout" aria-hidden="true"></p></div>`;
@@ -87,19 +107,24 @@ const KEY = markup`<ul class="key">
 </ul>`;
 
 function drawing(clipId: string, detail: ClipDetail): Markup {
-  const [driver, ...others] = detail.angles;
-  if (driver === undefined) return markup`<p>No angle was measured.</p>${timeLine(detail)}`;
-  const known = others.filter(({ truth }) => truth !== undefined);
+  const counting = detail.angles.filter(({ metric }) => detail.main.includes(metric));
+  const known = detail.angles.filter(({ metric, truth }) => truth !== undefined && !detail.main.includes(metric));
+  if (counting.length + known.length === 0) return markup`<p>Nothing was measured.</p>${timeLine(detail)}`;
   const data: ClipPlots = {
     endS: rounded(clipEnd(detail), TIME_DIGITS),
-    plots: plotsOf(driver, known, detail.targetDeg),
+    plots: plotsOf([...counting, ...known], detail.targetDeg),
   };
   const more =
     known.length === 0
       ? NOTHING
       : markup`<details><summary>Other angles with a truth (${known.length})</summary>
-<div class="charts">${known.map((angle, index) => plotBox(clipId, index + 1, angle, undefined))}</div></details>`;
-  return markup`${KEY}${plotBox(clipId, 0, driver, detail.targetDeg)}
+<div class="charts">${known.map((angle, index) => plotBox(clipId, counting.length + index, angle, "small"))}</div></details>`;
+  // What has no joint angle to count by is drawn side by side.
+  const look = counting.length > 1 ? "small" : "large";
+  const boxes = counting.map((angle, index) =>
+    plotBox(clipId, index, angle, look, index === 0 ? detail.targetDeg : undefined),
+  );
+  return markup`${KEY}${look === "small" ? markup`<div class="charts">${boxes}</div>` : boxes}
 ${timeLine(detail)}${more}
 <script type="application/json" id="${clipId}-data">${scriptJson(data)}</script>`;
 }
@@ -138,6 +163,16 @@ function viewSaid({ view }: ClipScore): string {
   return `${expected}right for ${percent(view.judgedShare)} of the pictures, ${asked}`;
 }
 
+const labelEntries = ({ label: { expected, told } }: ClipScore): readonly Markup[] =>
+  expected === null && told === null
+    ? []
+    : [entry("Called", `${told ?? "nothing else"}${expected === null ? "" : `, expected ${expected}`}`)];
+
+function setSaid({ level, targetDeg }: ScoredOptions): string {
+  if (targetDeg === null) return "no depth";
+  return level === null ? `${targetDeg}°` : `level ${level}, ${targetDeg}°`;
+}
+
 function scoreList(score: ClipScore): Markup {
   const angles = Object.entries(score.angleMaeDeg).map(([name, maeDeg]) => {
     const biasDeg = score.angleBiasDeg[name];
@@ -156,7 +191,9 @@ ${figureEntries(score)}${score.countError === null ? NOTHING : entry("Count erro
   }${refused.length === 0 ? NOTHING : entry("Refusals", refused.join("; "))}${faultEntries(score)}${angles}${[
     entry("Pictures with a pose", percent(score.posedShare)),
     entry("View", viewSaid(score)),
-    entry("Set", `level ${score.options.level}, ${score.options.targetS} s; clip of ${score.durationS.toFixed(1)} s`),
+    ...labelEntries(score),
+    entry("Not judged", list(score.notJudged.map(({ id, why }) => (why === undefined ? id : `${id} (${why})`)))),
+    entry("Set", `${setSaid(score.options)}; clip of ${score.durationS.toFixed(1)} s`),
   ]}</dl>`;
 }
 
@@ -187,7 +224,7 @@ const TOTALS: readonly (readonly [heading: string, of: (totals: Totals) => strin
   ["Fault precision", ({ faultPrecision }) => percent(faultPrecision)],
   ["Fault recall", ({ faultRecall }) => percent(faultRecall)],
   ["False warnings per clean minute", ({ falseWarningsPerMinute }) => figure(falseWarningsPerMinute, 2)],
-  ["Knee flexion error", ({ kneeMaeDeg }) => figure(kneeMaeDeg, 1, "°")],
+  ["Error of the counting angle", ({ driverMaeDeg }) => figure(driverMaeDeg, 1, "°")],
 ];
 
 /** A table that scrolls by itself where the window is narrow. */
@@ -218,18 +255,17 @@ ${notRun.map(({ name, reason }) => markup`<li><b>${name}</b>: ${reason}</li>\n`)
 function indexTable(clips: readonly ClipScore[]): Markup {
   const rows = clips.map((score, index) => {
     const { name, said } = verdictOf(score);
-    const knee = score.angleMaeDeg["kneeFlexion"];
     const cells = [
       words(score.exercise),
       signed(score.countError, 0),
       signed(score.holdErrorS, 2, " s"),
       score.faults.missed.join(", "),
       score.faults.false.join(", "),
-      figure(knee, 1, "°"),
+      figure(score.driver?.maeDeg, 1, "°"),
     ];
     return markup`<tr><th scope="row"><a href="#${clipIdOf(index)}">${score.name}</a></th><td><span class="verdict ${name}">${said}</span></td>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>\n`;
   });
-  const headings = ["Clip", "Verdict", "Exercise", "Count error", "Hold error", "Missed", "False", "Knee error"];
+  const headings = ["Clip", "Verdict", "Exercise", "Count error", "Hold error", "Missed", "False", "Angle error"];
   return scrolling(
     "Clips",
     markup`<table><caption>Worst first</caption>

@@ -1,5 +1,5 @@
 import { tableText } from "../bench/figures.js";
-import type { ClipScore, Evaluation, FigureName, Figures, Totals } from "./evaluation.js";
+import type { ClipScore, Evaluation, FigureName, Figures, ScoredOptions, Totals } from "./evaluation.js";
 import { figure, NO_FIGURE, percent, signed } from "./number-words.js";
 
 const LABELS: Readonly<Record<FigureName, string>> = {
@@ -31,6 +31,9 @@ function figuresText(figures: Figures, asked: Figures | undefined): string {
   return parts.length === 0 ? NO_FIGURE : parts.join(", ");
 }
 
+const depthText = ({ level, targetDeg }: ScoredOptions): string =>
+  targetDeg === null ? NO_FIGURE : [level, String(targetDeg)].filter((part) => part !== null).join(" ");
+
 function verdict({ scored, exact, view, faults }: ClipScore): string {
   if (!scored) return "no truth";
   if (exact === false) return "WRONG";
@@ -39,21 +42,27 @@ function verdict({ scored, exact, view, faults }: ClipScore): string {
   return view.expected === "outside" && view.askedToTurn ? "ok, asked to turn" : "ok";
 }
 
+const withLabel = (figures: string, label: string | null): string =>
+  label === null ? figures : `${figures}, ${label}`;
+
 function clipRow(score: ClipScore): readonly string[] {
   const { faults } = score;
   return [
     score.name,
     score.exercise,
-    score.options.level,
+    depthText(score.options),
     verdict(score),
-    figuresText(score.expected, undefined),
-    figuresText(score.counted, Object.keys(score.expected).length > 0 ? score.expected : undefined),
+    withLabel(figuresText(score.expected, undefined), score.label.expected),
+    withLabel(
+      figuresText(score.counted, Object.keys(score.expected).length > 0 ? score.expected : undefined),
+      score.label.expected === null ? null : (score.label.told ?? "no label"),
+    ),
     signed(score.countError, 0),
     signed(score.holdErrorS, 2),
     list(faults.hit),
     list(faults.missed),
     list(faults.false),
-    figure(score.angleMaeDeg["kneeFlexion"], 1),
+    figure(score.driver?.maeDeg, 1),
     percent(score.posedShare),
     percent(score.view.judgedShare),
   ];
@@ -62,7 +71,7 @@ function clipRow(score: ClipScore): readonly string[] {
 const CLIP_HEAD = [
   "clip",
   "exercise",
-  "level",
+  "depth",
   "verdict",
   "expected",
   "counted",
@@ -71,7 +80,7 @@ const CLIP_HEAD = [
   "hit",
   "missed",
   "false",
-  "knee deg",
+  "angle deg",
   "seen",
   "in view",
 ];
@@ -87,7 +96,7 @@ const TOTALS_HEAD = [
   "precision",
   "recall",
   "false/min",
-  "knee deg",
+  "angle deg",
 ];
 
 const totalsRow = (name: string, totals: Totals): readonly string[] => [
@@ -101,12 +110,12 @@ const totalsRow = (name: string, totals: Totals): readonly string[] => [
   figure(totals.faultPrecision, 2),
   figure(totals.faultRecall, 2),
   figure(totals.falseWarningsPerMinute, 2),
-  figure(totals.kneeMaeDeg, 1),
+  figure(totals.driverMaeDeg, 1),
 ];
 
 /** What the command prints: every run, worst first, then the totals, then what was not run and why. */
 export function evaluationText(evaluation: Evaluation): string {
-  const { clips, totals, totalsByExercise, broken, leftOut } = evaluation;
+  const { clips, totals, totalsByExercise, broken, leftOut, engine } = evaluation;
   const parts = [
     tableText([CLIP_HEAD, ...clips.map(clipRow)]),
     tableText([
@@ -115,6 +124,8 @@ export function evaluationText(evaluation: Evaluation): string {
       totalsRow("all", totals),
     ]),
   ];
+  const notJudged = notJudgedText(clips);
+  if (notJudged.length > 0) parts.push([`Told as not judged with ${engine}:`, ...notJudged].join("\n"));
   if (leftOut.length > 0) {
     const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
     parts.push(["Left out:", ...reasons.map((reason) => `  ${reason} (${namesWith(leftOut, reason)})`)].join("\n"));
@@ -124,6 +135,22 @@ export function evaluationText(evaluation: Evaluation): string {
   }
   return parts.join("\n\n");
 }
+
+/** Rules that a set told it could not judge, where the exercise is done in its view: "  wall-squat: E2-7 engine 6 of 6". */
+function notJudgedText(clips: readonly ClipScore[]): readonly string[] {
+  const done = clips.filter(({ expected, view }) => view.expected !== "outside" && isDone(expected));
+  return [...new Set(done.map(({ exercise }) => exercise))].sort().flatMap((exercise) => {
+    const runs = done.filter((score) => score.exercise === exercise);
+    const times = new Map<string, number>();
+    for (const { id, why = "no reason" } of runs.flatMap(({ notJudged }) => notJudged)) {
+      times.set(`${id} ${why}`, (times.get(`${id} ${why}`) ?? 0) + 1);
+    }
+    const said = [...times].map(([rule, count]) => `${rule} ${count} of ${runs.length}`);
+    return said.length === 0 ? [] : [`  ${exercise}: ${said.join(", ")}`];
+  });
+}
+
+const isDone = (expected: Figures): boolean => Object.values(expected).some((figure) => figure > 0);
 
 function namesWith(entries: Evaluation["leftOut"], reason: string): string {
   const count = entries.filter((entry) => entry.reason === reason).length;

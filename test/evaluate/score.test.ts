@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { SetEvent } from "../../src/checker/events.js";
 import { findExercise } from "../../src/exercises/catalog.js";
 import { film, STANDING, wallSit } from "../support/synthetic-body.js";
 import type { BodyPose, Keyframe } from "../support/synthetic-body.js";
-import type { ClipScore, ScoredEvent } from "./evaluation.js";
+import type { ClipScore } from "./evaluation.js";
 import { evaluateClip } from "./run-clip.js";
 import { type ClipRun, scoreRun } from "./score.js";
 import { parseTruth } from "./truth.js";
@@ -153,48 +154,64 @@ describe("the score of a drawn wall squat", () => {
     expect(withAngles(0).angleMaeDeg["kneeFlexion"]).toBeLessThan(3);
     const shifted = withAngles(10);
     const plain = withAngles(0);
-    expect(changed(plain, shifted)).toEqual(["angleBiasDeg.kneeFlexion", "angleMaeDeg.kneeFlexion"]);
+    expect(changed(plain, shifted)).toEqual([
+      "angleBiasDeg.kneeFlexion",
+      "angleMaeDeg.kneeFlexion",
+      "driver.biasDeg",
+      "driver.maeDeg",
+    ]);
     const bias = (clip: ClipScore): number => clip.angleBiasDeg["kneeFlexion"] ?? NaN;
     expect(bias(shifted) - bias(plain)).toBeCloseTo(10, 6);
   });
 });
 
 describe("the score of counted movements", () => {
-  const rep = (timeS: number, side: "left" | "right"): ScoredEvent => ({
+  const rep = (timeS: number, side: "left" | "right"): SetEvent => ({
     type: "rep-counted",
     timeMs: timeS * 1000,
     side,
+    peakDeg: 90,
+    downMs: 1000,
+    holdMs: 200,
+    upMs: 1000,
+    clean: true,
   });
-  const step = (timeS: number, direction: "left" | "right", distanceM = 0.3): ScoredEvent => ({
+  const step = (timeS: number, direction: "left" | "right", distanceM = 0.3): SetEvent => ({
     type: "step-counted",
     timeMs: timeS * 1000,
     direction,
     distanceM,
+    clean: true,
   });
-  const circle = (timeS: number, reversed = false): ScoredEvent => ({
+  const circle = (timeS: number, reversed = false): SetEvent => ({
     type: "circle-counted",
     timeMs: timeS * 1000,
     side: "left",
     reversed,
+    amplitudeDeg: 40,
+    clean: true,
   });
-  const runOf = (kind: string, events: readonly ScoredEvent[]): ClipRun => ({
+  const runOf = (kind: string, events: readonly SetEvent[]): ClipRun => ({
     exercise: "hand-made",
     kind,
     persistenceMs: {},
-    options: { level: "L4", targetS: 60 },
+    options: { level: "L4", targetDeg: 90, amount: 60, leg: "auto" },
     events,
     holdS: 0,
     durationS: 20,
     pictures: 600,
     posedPictures: 600,
     inViewPictures: 600,
-    targetDeg: 90,
+    main: ["kneeFlexion"],
+    hasDriver: true,
+    label: undefined,
+    notJudged: [],
     angles: [],
     views: [],
   });
   const score = (
     kind: string,
-    events: readonly ScoredEvent[],
+    events: readonly SetEvent[],
     expectation: Readonly<Record<string, unknown>>,
   ): ClipScore =>
     scoreRun("hand-made", runOf(kind, events), truthOf({ exercise: "hand-made", ...expectation }).expect[0]);
@@ -239,7 +256,14 @@ describe("the score of counted movements", () => {
   });
 
   it("lets a count differ by the truth's own tolerance", () => {
-    const hop = (timeS: number): ScoredEvent => ({ type: "hop-counted", timeMs: timeS * 1000, landing: "left" });
+    const hop = (timeS: number): SetEvent => ({
+      type: "hop-counted",
+      timeMs: timeS * 1000,
+      landing: "left",
+      flightMs: 250,
+      distanceM: 0.5,
+      clean: true,
+    });
     const hops = [hop(1), hop(2), hop(3)];
     expect(score("hops", hops, { hops: 4, tolerance: 1 })).toMatchObject({ exact: true, countError: -1 });
     expect(score("hops", hops, { hops: 5, tolerance: 1 })).toMatchObject({ exact: false, countError: -2 });
@@ -253,6 +277,18 @@ describe("the score of counted movements", () => {
     const turned = score("travel", [...steps.slice(0, 3), step(4, "left")], wanted);
     expect(turned).toMatchObject({ exact: false, countError: 0 });
     expect(turned.counted).toMatchObject({ stepsLeft: 3, stepsRight: 1 });
+  });
+
+  it("adds the way without steps to the metres of its direction", () => {
+    const shuffled: SetEvent = { type: "travelled", timeMs: 3000, direction: "left", distanceM: 0.2 };
+    const events = [step(1, "left", 0.3), shuffled];
+    expect(score("travel", events, { steps: 1, metres_left: 0.5 }).exact).toBe(true);
+    expect(score("travel", events, { steps: 1, metres_right: 0.5 }).exact).toBe(false);
+  });
+
+  it("asks for no circles where the truth asks for no repetitions of an exercise of circles", () => {
+    expect(score("circles", [circle(2)], { reps: 0 })).toMatchObject({ exact: false, countError: 1 });
+    expect(score("circles", [], { reps: 0 }).exact).toBe(true);
   });
 
   it("does not count a circle the wrong way round", () => {
@@ -270,6 +306,18 @@ describe("the score of counted movements", () => {
     expect(open.exact).toBe(true);
   });
 
+  it("is exact only with the name that the movement is to be called", () => {
+    const named = (told: "free-squat" | undefined) =>
+      scoreRun(
+        "named",
+        { ...runOf("reps", three), label: told },
+        truthOf({ exercise: "hand-made", reps: 3, label: "free-squat" }).expect[0],
+      );
+    expect(named("free-squat")).toMatchObject({ exact: true, label: { expected: "free-squat", told: "free-squat" } });
+    expect(named(undefined)).toMatchObject({ exact: false, countError: 0, label: { told: null } });
+    expect(score("reps", three, { reps: 3 }).label).toEqual({ expected: null, told: null });
+  });
+
   it("gives no relative error where nothing was expected, and no score without a truth", () => {
     expect(score("reps", [rep(2, "left")], { reps: 0 })).toMatchObject({ countError: 1, countErrorShare: null });
     const free = scoreRun("free", runOf("reps", three), undefined);
@@ -283,7 +331,7 @@ describe("the score of counted movements", () => {
 });
 
 describe("the score of hand-made events", () => {
-  const raise = (timeS: number, severity: "safe" | "info" = "safe"): ScoredEvent => ({
+  const raise = (timeS: number, severity: "safe" | "info" = "safe"): SetEvent => ({
     type: "fault-raised",
     timeMs: timeS * 1000,
     ruleId: "H-1",
@@ -291,31 +339,30 @@ describe("the score of hand-made events", () => {
     cue: "cue",
     value: 1,
   });
-  const clear = (timeS: number): ScoredEvent => ({
+  const clear = (timeS: number): SetEvent => ({
     type: "fault-cleared",
     timeMs: timeS * 1000,
     ruleId: "H-1",
     cue: "cue",
     durationMs: 0,
   });
-  const turn: ScoredEvent = { type: "notice", timeMs: 1000, notice: "turn-to-count" };
-  const score = (
-    events: readonly ScoredEvent[],
-    expectation: Readonly<Record<string, unknown>>,
-    more = {},
-  ): ClipScore => {
+  const turn: SetEvent = { type: "notice", timeMs: 1000, notice: "turn-to-count" };
+  const score = (events: readonly SetEvent[], expectation: Readonly<Record<string, unknown>>, more = {}): ClipScore => {
     const run: ClipRun = {
       exercise: "hand-made",
       kind: "hold",
       persistenceMs: { "H-1": 1000 },
-      options: { level: "L4", targetS: 60 },
+      options: { level: "L4", targetDeg: 90, amount: 60, leg: "auto" },
       events,
       holdS: 0,
       durationS: 20,
       pictures: 4,
       posedPictures: 4,
       inViewPictures: 4,
-      targetDeg: 90,
+      main: ["kneeFlexion"],
+      hasDriver: true,
+      label: undefined,
+      notJudged: [],
       angles: [],
       views: [],
       ...more,

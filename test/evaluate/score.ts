@@ -1,4 +1,4 @@
-import type { SetOptions } from "../../src/session/set-types.js";
+import type { SetEvent } from "../../src/checker/events.js";
 import type {
   AngleError,
   AngleSeries,
@@ -7,8 +7,9 @@ import type {
   FaultScore,
   FigureName,
   Figures,
+  LabelVerdict,
   RaisedFault,
-  ScoredEvent,
+  ScoredOptions,
 } from "./evaluation.js";
 import { expectedFigures, figuresOf, pick } from "./figures.js";
 import { tally } from "./tally.js";
@@ -30,15 +31,20 @@ export interface ClipRun {
   readonly kind: string;
   /** How long each fault has to last before it is raised, milliseconds. */
   readonly persistenceMs: Readonly<Record<string, number>>;
-  readonly options: Pick<SetOptions, "level" | "targetS">;
-  readonly events: readonly ScoredEvent[];
+  readonly options: ScoredOptions;
+  readonly events: readonly SetEvent[];
   readonly holdS: number;
   readonly durationS: number;
   readonly pictures: number;
   readonly posedPictures: number;
   /** Pictures in which the view gate saw the exercise's own view. */
   readonly inViewPictures: number;
-  readonly targetDeg: number;
+  /** Metrics that the movement is counted by, the joint angle of the target first. */
+  readonly main: readonly string[];
+  /** The first of `main` is the joint angle of the target. */
+  readonly hasDriver: boolean;
+  readonly label: string | undefined;
+  readonly notJudged: ClipScore["notJudged"];
   readonly angles: readonly (AngleSeries & { readonly inView: readonly boolean[] })[];
   readonly views: ClipDetail["views"];
 }
@@ -57,6 +63,8 @@ export function scoreRun(name: string, run: ClipRun, expectation: Expectation | 
   const compared = rightlyRefused ? {} : expected;
   const countError = errorOf(main, counted, compared);
   const wanted = main === undefined ? undefined : expected[main];
+  const label: LabelVerdict = { expected: expectation?.label ?? null, told: run.label ?? null };
+  const asksNothing = Object.keys(expected).length === 0 && label.expected === null;
   const angleErrors = expectation === undefined || expectation.view === "outside" ? {} : errorsOfAngles(run);
   return {
     name,
@@ -67,7 +75,9 @@ export function scoreRun(name: string, run: ClipRun, expectation: Expectation | 
     expected,
     counted,
     refused,
-    exact: Object.keys(expected).length === 0 ? null : !wronglyRefused && meetsAll(counted, compared, expectation),
+    exact: asksNothing
+      ? null
+      : !wronglyRefused && meetsAll(counted, compared, expectation) && (rightlyRefused || meetsLabel(label)),
     offByOne: wanted === undefined ? null : Math.abs(countError ?? 0) <= 1,
     countError,
     countErrorShare: countError === null || wanted === undefined || wanted === 0 ? null : countError / wanted,
@@ -77,14 +87,25 @@ export function scoreRun(name: string, run: ClipRun, expectation: Expectation | 
     angleMaeDeg: mapValues(angleErrors, (error) => error.maeDeg),
     angleBiasDeg: mapValues(angleErrors, (error) => error.biasDeg),
     anglePictures: mapValues(angleErrors, (error) => error.pictures),
+    driver: driverError(run, angleErrors),
     posedShare: run.pictures === 0 ? 0 : run.posedPictures / run.pictures,
     view: {
       expected: expectation?.view ?? null,
       judgedShare: run.posedPictures === 0 ? 0 : run.inViewPictures / run.posedPictures,
       askedToTurn,
     },
+    label,
+    notJudged: run.notJudged,
   };
 }
+
+function driverError(run: ClipRun, errors: Readonly<Record<string, AngleError>>): ClipScore["driver"] {
+  const [metric] = run.hasDriver ? run.main : [];
+  const error = metric === undefined ? undefined : errors[metric];
+  return metric === undefined || error === undefined ? null : { metric, ...error };
+}
+
+const meetsLabel = ({ expected, told }: LabelVerdict): boolean => expected === null || expected === told;
 
 function errorOf(figure: FigureName | undefined, counted: Figures, expected: Figures): number | null {
   if (figure === undefined) return null;

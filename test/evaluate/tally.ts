@@ -1,4 +1,5 @@
-import type { Figures, RaisedFault, Refusal, ScoredEvent, ViewVerdict } from "./evaluation.js";
+import type { SetEvent } from "../../src/checker/events.js";
+import type { Figures, RaisedFault, Refusal, ViewVerdict } from "./evaluation.js";
 
 /** What the events of one run add up to. */
 export interface Tally {
@@ -13,7 +14,7 @@ export interface Tally {
  * @param endS end of the clip in seconds: faults that were never cleared last until there.
  * @param holdS seconds in position as the set's own summary gives them.
  */
-export function tally(events: readonly ScoredEvent[], endS: number, holdS: number): Tally {
+export function tally(events: readonly SetEvent[], endS: number, holdS: number): Tally {
   const figures = { ...NOTHING, holdS };
   const refused: Refusal[] = [];
   const raised: RaisedFault[] = [];
@@ -32,6 +33,9 @@ export function tally(events: readonly ScoredEvent[], endS: number, holdS: numbe
       case "step-counted":
         figures.steps += 1;
         figures[event.direction === "left" ? "stepsLeft" : "stepsRight"] += 1;
+        figures[event.direction === "left" ? "metresLeft" : "metresRight"] += event.distanceM;
+        break;
+      case "travelled":
         figures[event.direction === "left" ? "metresLeft" : "metresRight"] += event.distanceM;
         break;
       case "hop-counted":

@@ -5,7 +5,7 @@ import { totalsOf, worstFirst } from "./totals.js";
 const BASE: ClipScore = {
   name: "clip",
   exercise: "hand-made",
-  options: { level: "L4", targetS: 60 },
+  options: { level: "L4", targetDeg: 90, amount: 60, leg: "auto" },
   durationS: 30,
   scored: true,
   expected: { reps: 4 },
@@ -21,8 +21,11 @@ const BASE: ClipScore = {
   angleMaeDeg: {},
   angleBiasDeg: {},
   anglePictures: {},
+  driver: null,
   posedShare: 1,
   view: { expected: "ok", judgedShare: 1, askedToTurn: false },
+  label: { expected: null, told: null },
+  notJudged: [],
 };
 
 const offByTwo: ClipScore = { ...BASE, exact: false, offByOne: false, countError: -2, countErrorShare: -0.5 };
@@ -56,13 +59,12 @@ describe("totals", () => {
     expect(totalsOf([held(6, -0.6), held(0, 0), held(0, 0.3)])).toMatchObject({ holdMaeS: 0.3, heldHoldMaeS: 0.6 });
   });
 
-  it("weigh the knee's error by its pictures", () => {
-    const knee = (maeDeg: number, pictures: number): ClipScore => ({
+  it("weigh the error of each exercise's own angle by its pictures", () => {
+    const of = (metric: string, maeDeg: number, pictures: number): ClipScore => ({
       ...BASE,
-      angleMaeDeg: { kneeFlexion: maeDeg },
-      anglePictures: { kneeFlexion: pictures },
+      driver: { metric, maeDeg, biasDeg: 0, pictures },
     });
-    expect(totalsOf([knee(2, 300), knee(6, 100), BASE]).kneeMaeDeg).toBe(3);
+    expect(totalsOf([of("kneeFlexion", 2, 300), of("trunkLean", 6, 100), BASE]).driverMaeDeg).toBe(3);
   });
 
   it("are null, not perfect, where nothing was asked", () => {
@@ -85,7 +87,7 @@ describe("totals", () => {
       faultPrecision: null,
       faultRecall: null,
       falseWarningsPerMinute: null,
-      kneeMaeDeg: null,
+      driverMaeDeg: null,
     });
   });
 });

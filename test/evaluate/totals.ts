@@ -1,8 +1,5 @@
 import type { ClipScore, Totals } from "./evaluation.js";
 
-/** Name of the knee's angle in the metric table. */
-const KNEE = "kneeFlexion";
-
 const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
@@ -26,7 +23,7 @@ export function totalsOf(scores: readonly ClipScore[]): Totals {
   const hits = sum((score) => score.faults.hit.length);
   const missed = sum((score) => score.faults.missed.length);
   const falseIds = sum((score) => new Set(score.faults.false).size);
-  const kneePictures = (score: ClipScore): number => score.anglePictures[KNEE] ?? 0;
+  const driverPictures = ({ driver }: ClipScore): number => driver?.pictures ?? 0;
   return {
     clips: clips.length,
     exactShare: shareTrue(clips.map((score) => score.exact)),
@@ -41,9 +38,9 @@ export function totalsOf(scores: readonly ClipScore[]): Totals {
       sum((score) => score.faults.false.length),
       sum((score) => score.cleanMinutes),
     ),
-    kneeMaeDeg: ratio(
-      sum((score) => (score.angleMaeDeg[KNEE] ?? 0) * kneePictures(score)),
-      sum(kneePictures),
+    driverMaeDeg: ratio(
+      sum((score) => (score.driver?.maeDeg ?? 0) * driverPictures(score)),
+      sum(driverPictures),
     ),
   };
 }
@@ -64,5 +61,5 @@ const badness = (score: ClipScore): readonly number[] => [
   score.faults.missed.length + score.faults.false.length,
   Math.abs(score.countError ?? 0),
   Math.abs(score.holdErrorS ?? 0),
-  score.angleMaeDeg[KNEE] ?? 0,
+  score.driver?.maeDeg ?? 0,
 ];

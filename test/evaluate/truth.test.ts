@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { trueCurve } from "./true-angles.js";
+import { mirroredAngles, trueCurve } from "./true-angles.js";
 import { parseTruth } from "./truth.js";
 
 const text = (expectation: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}): string =>
@@ -36,7 +36,7 @@ describe("a truth file", () => {
 
   it("tells which of its keys nothing is compared with", () => {
     const [entry] = parseTruth(text({ hold_s: 3, holds_s: 3, label: "free-squat" })).expect;
-    expect(entry?.notScored).toEqual(["holds_s", "label"]);
+    expect(entry).toMatchObject({ notScored: ["holds_s"], label: "free-squat" });
   });
 
   it.each([
@@ -95,6 +95,15 @@ describe("a true angle", () => {
 
   it("is the mean of both legs where the metric is", () => {
     expect(curve("kneeFromHipDrop", 0)?.(0)).toBe(30);
+  });
+
+  it("is that of the person's other leg in the stored mirror image, and of the same one where it is the near one", () => {
+    const mirrored = parseTruth(
+      text({}, { spec: { camera: { azimuth: 90 }, mirrored: true }, time_s: [0, 1, 2], angles }),
+    ).angles;
+    if (mirrored === undefined) throw new Error("no angles");
+    expect(trueCurve("kneeFlexion", mirrored)?.(1)).toBe(20);
+    expect(mirroredAngles(mirrored).mirrored).toBe(false);
   });
 
   it("is there only for metrics that the truth has", () => {

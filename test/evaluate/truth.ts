@@ -31,11 +31,14 @@ const expectationSchema = v.object({
   allowed: v.optional(v.array(v.string())),
   unjudged: v.optional(v.array(v.string())),
   tolerance: v.optional(v.pipe(number, v.minValue(0))),
+  label: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  /** "off": the camera stands where no form can be judged; the clip shows whether it is counted all the same. */
+  view_gate: v.optional(v.literal("off")),
 });
 
 const truthSchema = v.object({
   expect: v.array(v.looseObject(expectationSchema.entries)),
-  spec: v.optional(v.object({ camera: v.looseObject({ azimuth: number }) })),
+  spec: v.optional(v.object({ camera: v.looseObject({ azimuth: number }), mirrored: v.optional(v.boolean()) })),
   time_s: v.optional(v.array(number)),
   angles: v.optional(v.record(v.string(), v.array(v.nullable(number)))),
 });
@@ -71,6 +74,8 @@ export interface TrueAngles {
   readonly byName: Readonly<Record<string, readonly (number | null)[]>>;
   /** The person's side that is nearer to the camera: L from an azimuth above 0 on. */
   readonly nearSide: "L" | "R";
+  /** The picture is a mirror image: what a model calls left in it is the person's right. */
+  readonly mirrored: boolean;
 }
 
 export interface Truth {
@@ -95,7 +100,7 @@ export function parseTruth(text: string): Truth {
     angles:
       timeS === undefined || angles === undefined || spec === undefined
         ? undefined
-        : anglesOf(timeS, angles, spec.camera.azimuth),
+        : anglesOf(timeS, angles, spec.camera.azimuth, spec.mirrored ?? false),
   };
 }
 
@@ -125,6 +130,7 @@ function anglesOf(
   timeS: readonly number[],
   byName: Readonly<Record<string, readonly (number | null)[]>>,
   azimuthDeg: number,
+  mirrored: boolean,
 ): TrueAngles {
   for (const [name, values] of Object.entries(byName)) {
     if (values.length !== timeS.length) {
@@ -132,5 +138,5 @@ function anglesOf(
     }
   }
   if (timeS.some((time, index) => index > 0 && time <= (timeS[index - 1] ?? 0))) throw new Error("time_s: goes back");
-  return { timeS, byName, nearSide: azimuthDeg > 0 ? "L" : "R" };
+  return { timeS, byName, nearSide: azimuthDeg > 0 ? "L" : "R", mirrored };
 }
