@@ -5,10 +5,7 @@ import "../../src/ui/sk-error-panel.js";
 import "../../src/ui/sk-figures.js";
 import "../../src/ui/sk-hold-ring.js";
 import "../../src/ui/sk-knee-dial.js";
-import "../../src/ui/sk-level-picker.js";
-import "../../src/ui/sk-placement-diagram.js";
 import "../../src/ui/sk-progress.js";
-import { DEPTH_LEVELS } from "../../src/checker/events.js";
 import { inBothThemes, mounted, seriousFindings, shownText } from "../support/mounted.js";
 
 const labelOf = (element: Element): string | null | undefined =>
@@ -100,29 +97,6 @@ describe("figures", () => {
   });
 });
 
-describe("level picker", () => {
-  test("the chosen card is told once, with the other cards left alone", async () => {
-    const picker = await mounted("sk-level-picker", { level: "L2", depthsDeg: DEPTH_LEVELS });
-    const told: string[] = [];
-    picker.addEventListener("level-chosen", (event) => told.push(event.detail));
-    const radios = [...(picker.shadowRoot?.querySelectorAll("input") ?? [])];
-    expect(radios.map(({ checked }) => checked)).toEqual([false, true, false, false]);
-    radios[3]?.click();
-    await picker.updateComplete;
-    expect(told).toEqual(["L4"]);
-    expect(radios.map(({ checked }) => checked)).toEqual([false, false, false, true]);
-  });
-
-  test("every card says its degrees and what they feel like", async () => {
-    const picker = await mounted("sk-level-picker", { depthsDeg: DEPTH_LEVELS });
-    for (const degrees of Object.values(DEPTH_LEVELS)) expect(shownText(picker)).toContain(`${degrees}°`);
-    expect(shownText(picker)).toContain("Hardest on the kneecap");
-    await inBothThemes(async () => {
-      expect(await seriousFindings(picker)).toEqual([]);
-    });
-  });
-});
-
 describe("progress", () => {
   test("it names what is done and how far", async () => {
     const progress = await mounted("sk-progress", { label: "Loading the pose model", share: 0.42 });
@@ -164,13 +138,5 @@ describe("error panel", () => {
     panel.retryLabel = "";
     await panel.updateComplete;
     expect(panel.shadowRoot?.querySelector("button")).toBeNull();
-  });
-});
-
-describe("placement diagram", () => {
-  test("it is told in words to whoever does not see it", async () => {
-    const diagram = await mounted("sk-placement-diagram");
-    expect(labelOf(diagram)).toContain("2 to 2.5 metres");
-    expect(await seriousFindings(diagram)).toEqual([]);
   });
 });
