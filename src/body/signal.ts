@@ -126,6 +126,11 @@ export class RecentValues {
     return this.#window.points;
   }
 
+  /** The value that this share (0 to 1) of the values is not above; undefined while there is no value. */
+  quantile(share: number): number | undefined {
+    return this.#sorted[Math.floor(share * (this.#sorted.length - 1))];
+  }
+
   /** Undefined while there is no value. */
   get median(): number | undefined {
     return this.#sorted.length === 0 ? undefined : medianOfSorted(this.#sorted);

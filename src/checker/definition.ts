@@ -83,7 +83,9 @@ export type MachineMeasure =
   /** Difference of the two feet's contacts. */
   | "contactGapS"
   /** Time in the squat of hop into squat. */
-  | "squatS";
+  | "squatS"
+  /** Circles: how far the standing foot has moved in this attempt, share of height. */
+  | "footShiftShare";
 
 /** One condition of a form rule: the metric or measure has to stay inside `keep`. */
 export interface Condition<Name extends string> {
@@ -178,48 +180,118 @@ export interface TravelMovement<Name extends string> {
   readonly ready: Bands<Name>;
 }
 
-/** Hops from side to side, exercises.md 8.2 and 5.2. Heights in metres over the running floor line. */
-export interface HopMovement<Name extends string> {
-  readonly kind: "hops";
-  readonly hips: Name;
+/** Metrics from which flight is told, exercises.md 5.2; all in metres, heights over any fixed level. */
+export interface FlightMetrics<Name extends string> {
   readonly hipHeight: Name;
   readonly leftHeight: Name;
   readonly rightHeight: Name;
+  /** Body height: what the shares below are of. */
+  readonly stature: Name;
+}
+
+/** Hops from side to side, exercises.md 8.2 and 5.2. */
+export interface HopMovement<Name extends string> extends FlightMetrics<Name> {
+  readonly kind: "hops";
+  /** Places across the picture, metres. */
+  readonly hips: Name;
   readonly leftFoot: Name;
   readonly rightFoot: Name;
+  /** Hips moved sideways by this share of height: a hop. By the second: a hop that was meant, told as too small. */
   readonly minShareOfHeight: number;
+  readonly meantShareOfHeight: number;
+  /** What the landing shows is taken in this time after contact. */
+  readonly landingMs: number;
+  /** The landing foot stays down for this long, else it was no landing. */
+  readonly staysMs: number;
+  /** Standing on one leg: the other ankle is this share of height over its floor, or faster than the speed. */
+  readonly otherUpShare: number;
+  readonly otherMovesMPerS: number;
+  /** The other foot down for so long is a tap; so many of them in one landing, or a stance foot that slides by this
+   * share of height, is lost balance. */
+  readonly tapMs: number;
+  readonly maxTaps: number;
+  readonly slideShare: number;
   /** Both feet down for longer: the series is broken; for longer than the second: the clock stands. */
   readonly breakMs: number;
   readonly pauseMs: number;
+  /** Cadence of the latest window of this length against the first one. */
+  readonly cadenceWindowMs: number;
 }
 
 /** Feet together, hop out into a squat, hop back, exercises.md 8.4. */
-export interface HopSquatMovement<Name extends string> {
+export interface HopSquatMovement<Name extends string> extends FlightMetrics<Name> {
   readonly kind: "hop-squat";
   /** Knee flexion from the front. */
   readonly driver: Name;
+  /** Share by which the legs look shorter. */
   readonly hipDrop: Name;
+  /** Distance of the feet in shoulder widths. */
   readonly width: Name;
-  readonly hipHeight: Name;
-  readonly leftHeight: Name;
-  readonly rightHeight: Name;
   readonly toleranceDeg: number;
-  readonly togetherWidth: number;
-  readonly apartWidth: number;
-  readonly steadyMs: number;
+  /** Standing with the feet together: no wider and no lower than this, for `steadyMs`. */
+  readonly together: { readonly width: number; readonly hipDrop: number; readonly steadyMs: number };
+  /** The squat: feet at least this wide, and held for `steadyMs` while the legs' length changes no faster than this. */
+  readonly squat: { readonly width: number; readonly steadyMs: number; readonly stillPerS: number };
+  /** Closed again: no wider and no lower than this, within `withinMs` of landing. */
+  readonly closed: { readonly width: number; readonly hipDrop: number; readonly withinMs: number };
+  /** What a landing shows is taken in this time after contact. */
+  readonly landingMs: number;
+  /** A phase that lasts longer gives the attempt up. */
   readonly timeoutMs: number;
 }
 
-/** Leg circles, exercises.md 8.3 and 5.3. */
+/**
+ * Leg circles, exercises.md 8.3 and 5.3: one leg goes forward, to the side, behind and back under the body. Angles of
+ * the legs are in the camera's axes and have no zero: what they are in a still stand is taken off.
+ */
 export interface CircleMovement<Name extends string> {
   readonly kind: "circles";
-  /** Angles of each leg from hanging down: outward and forward positive, degrees. */
-  readonly outward: Readonly<Record<Side, Name>>;
-  readonly forward: Readonly<Record<Side, Name>>;
+  /** How far each leg has swung across the picture (outward positive), and toward the camera; degrees. */
+  readonly across: Readonly<Record<Side, Name>>;
+  readonly toward: Readonly<Record<Side, Name>>;
+  /** Turn of the body, the left side nearer positive, degrees. */
+  readonly turn: Name;
   /** Height of the left ankle over the right one, share of height. */
   readonly leftOverRight: Name;
+  /** Place of each foot across the picture, share of height. */
+  readonly foot: Readonly<Record<Side, Name>>;
+  /** Under the body below the first; a circle may have begun above the second. */
   readonly neutralBelowDeg: number;
   readonly activeAboveDeg: number;
+  /** The working leg has swung further than the standing one by this. */
+  readonly aheadDeg: number;
+  /** Where the leg is by its azimuth (0 front, 90 side, 180 behind) and by how far it is out, or behind. */
+  readonly sectors: {
+    readonly sideFromDeg: number;
+    readonly rearFromDeg: number;
+    readonly outAtLeastDeg: number;
+    readonly forwardAtLeastDeg: number;
+    readonly behindAtLeastDeg: number;
+  };
+  /** In a sector for this long: three pictures of thirty a second. */
+  readonly dwellMs: number;
+  /** Circles that never come under the body turn about their own middle, at least this far from it. */
+  readonly minRadiusDeg: number;
+  /** An attempt that takes longer is none. */
+  readonly timeoutMs: number;
+  readonly rest: {
+    /** Both legs spread by less than this, degrees, is a still stand after the first time, or the second in a circle. */
+    readonly spreadDeg: number;
+    readonly stillMs: number;
+    readonly heldStillMs: number;
+    /** The feet are level up to this, share of height. */
+    readonly floorShare: number;
+  };
+  readonly touch: {
+    /** The free foot is down below this height, share of height, and this speed of the leg, for so long. */
+    readonly floorShare: number;
+    readonly slowDegPerS: number;
+    readonly forMs: number;
+    /** Down for longer counts toward losing balance. */
+    readonly lostMs: number;
+  };
+  /** The standing foot has moved so far, share of height: the person walks. */
+  readonly walkShare: number;
 }
 
 /**
