@@ -1,9 +1,10 @@
 import type { Body } from "./body.js";
 import type { Calibration } from "./calibration.js";
 import type { Point } from "./geometry.js";
-import { distancePx, middleOf, midpoint, toDeg } from "./geometry.js";
+import { distancePx, inclinationDeg, middleOf, midpoint, toDeg } from "./geometry.js";
 import { JOINT_NAMES, sideJoint } from "./joints.js";
 import type { JointName, Side } from "./joints.js";
+import { LimbIdentity } from "./limb-identity.js";
 import type { EngineId, Joint, Joints, PoseFrame } from "./pose-frame.js";
 import { RecentValues } from "./signal.js";
 
@@ -32,8 +33,18 @@ const RELOCK_AFTER_MS = 1000;
  * Drillis and Contini's proportions, exercises.md 2.4 (trunk: shoulder 0.818 less hip 0.530).
  */
 const CHAIN_SHARE_OF_HEIGHT = 0.779;
-/** Shoulder width over trunk length of a person who faces the camera: 0.259 / 0.288 of height. exercises.md 2.4. */
-const FRONTAL_WIDTH_PER_TRUNK = 0.9;
+/** Shoulder 0.818 less hip 0.530 of height. exercises.md 2.4. */
+const TRUNK_SHARE_OF_HEIGHT = 0.288;
+/** From this turn on one leg may cover the other. */
+const SIDE_ON_FROM_DEG = 45;
+/** Trunk lean from which the engine exchanges left and right legs for whole stretches, degrees. See README.md here. */
+const BENT_FROM_DEG = 10;
+/**
+ * Distance of MoveNet's shoulder landmarks over trunk length of a person who faces the camera. The proportions of
+ * exercises.md 2.4 give 0.259 / 0.288, but the landmarks lie inside the shoulders: measured 0.65 to 0.94, median 0.75,
+ * on the people who do, so that 0.9 read almost everybody as turned by 35 degrees.
+ */
+const FRONTAL_WIDTH_PER_TRUNK = 0.72;
 /**
  * How far the engine's hip landmark lies in front of the hip joint centre, share of leg length, along the bisector of
  * the fronts of trunk and thigh. Measured on the rendered people with known joint centres; see README.md here.
@@ -64,6 +75,7 @@ export class BodyTracker {
   readonly #lastJoints = new Map<JointName, { timeMs: number; joint: Joint }>();
   #lastSeen: { timeMs: number; hip: Point; trunkPx: number } | undefined;
   #implausibleSinceMs: number | undefined;
+  readonly #limbs = new LimbIdentity();
   readonly #yaw = new RecentValues(VIEW_WINDOW_MS);
   readonly #facing = new RecentValues(VIEW_WINDOW_MS);
   readonly #size = new RecentValues(VIEW_WINDOW_MS);
@@ -90,7 +102,7 @@ export class BodyTracker {
       this.#forgetPerson();
     }
     this.#implausibleSinceMs = undefined;
-    const gated = this.#bridge(usable, frame.timeMs);
+    const gated = this.#bridge(this.#withOwnLimbs(usable, frame.timeMs), frame.timeMs);
     const joints = this.#medianOfThree(gated);
     this.#before = [this.#before[1], gated];
     this.#remember(joints, gated, frame.timeMs);
@@ -162,7 +174,7 @@ export class BodyTracker {
     if (place === undefined) return true;
     const last = this.#lastSeen;
     if (last !== undefined && timeMs - last.timeMs <= RELOCK_AFTER_MS) {
-      const bodyPx = last.trunkPx / 0.288;
+      const bodyPx = last.trunkPx / TRUNK_SHARE_OF_HEIGHT;
       const allowedPx = MAX_HIP_SPEED_H_PER_S * bodyPx * Math.max((timeMs - last.timeMs) / 1000, 1 / 30);
       if (distancePx(place.hip, last.hip) > allowedPx) return false;
       const ratio = place.trunkPx / last.trunkPx;
@@ -184,7 +196,22 @@ export class BodyTracker {
     );
   }
 
+  /** Gives each limb back to its own side where the engine has exchanged them. */
+  #withOwnLimbs(joints: Joints, timeMs: number): Joints {
+    const place = personPlace(joints);
+    if (place === undefined) return joints;
+    const { hip, shoulder, trunkPx } = place;
+    const yawDeg = this.#yaw.median ?? 90;
+    return this.#limbs.step(joints, {
+      timeMs,
+      bodyPx: this.#size.median ?? trunkPx / TRUNK_SHARE_OF_HEIGHT,
+      sideOn: yawDeg > SIDE_ON_FROM_DEG && yawDeg < 180 - SIDE_ON_FROM_DEG,
+      bent: Math.abs(inclinationDeg(hip, shoulder, 1)) > BENT_FROM_DEG,
+    });
+  }
+
   #forgetPerson(): void {
+    this.#limbs.forget();
     // The lengths of the still stand belong to its place: the person may have come nearer.
     this.#calibration = undefined;
     this.#before = NO_PICTURES;
@@ -214,7 +241,7 @@ export class BodyTracker {
 
   #remember(joints: Joints, gated: Joints, timeMs: number): void {
     const place = personPlace(gated);
-    if (place !== undefined) this.#lastSeen = { timeMs, ...place };
+    if (place !== undefined) this.#lastSeen = { timeMs, hip: place.hip, trunkPx: place.trunkPx };
     const yaw = isBlazePose(this.#engine) ? worldYawDeg(joints) : widthYawDeg(joints);
     if (yaw !== undefined) this.#yaw.push(yaw, timeMs);
     const facing = facingVote(joints);
@@ -264,7 +291,7 @@ function frontNormal(low: Point, high: Point, forwardSign: number): { x: number;
   };
 }
 
-function personPlace(joints: Joints): { hip: Point; trunkPx: number } | undefined {
+function personPlace(joints: Joints): { hip: Point; shoulder: Point; trunkPx: number } | undefined {
   const { leftHip, rightHip, leftShoulder, rightShoulder } = joints;
   const hip = leftHip !== undefined && rightHip !== undefined ? midpoint(leftHip, rightHip) : (leftHip ?? rightHip);
   const shoulder =
@@ -273,7 +300,7 @@ function personPlace(joints: Joints): { hip: Point; trunkPx: number } | undefine
       : (leftShoulder ?? rightShoulder);
   if (hip === undefined || shoulder === undefined) return undefined;
   const trunkPx = distancePx(hip, shoulder);
-  return trunkPx === 0 ? undefined : { hip, trunkPx };
+  return trunkPx === 0 ? undefined : { hip, shoulder, trunkPx };
 }
 
 /** Turn of shoulder and hip line in world coordinates, 0 to 180, their mean. exercises.md 2.2 YAW. */

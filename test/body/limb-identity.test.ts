@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { BodyTracker } from "../../src/body/body-tracker.js";
+import { distancePx } from "../../src/body/geometry.js";
+import { otherSide, sideJoint } from "../../src/body/joints.js";
+import type { JointName, LimbJoint, Side } from "../../src/body/joints.js";
+import type { Joint, Joints, PoseFrame } from "../../src/body/pose-frame.js";
+import { PICTURE } from "../support/drawn-body.js";
+import { deadlifts } from "../support/drawn-repetitions.js";
+
+const LEG: readonly LimbJoint[] = ["knee", "ankle", "heel", "toe"];
+const WHOLE: readonly LimbJoint[] = ["ear", "eye", "shoulder", "elbow", "wrist", "hip", ...LEG];
+/** Both feet are this far from one another before sides are asked for, share of height. */
+const APART = 0.12;
+/** How far a joint may be off for the median of three pictures, share of height. */
+const NEAR = 0.06;
+
+/** The same picture with left and right of these joints exchanged, as the model does at full confidence. */
+function exchanged(frame: PoseFrame, limbs: readonly LimbJoint[]): PoseFrame {
+  const joints: Partial<Record<JointName, Joint>> = { ...frame.joints };
+  for (const limb of limbs) {
+    for (const side of ["left", "right"] as const) {
+      const joint = frame.joints?.[sideJoint(otherSide(side), limb)];
+      if (joint !== undefined) joints[sideJoint(side, limb)] = joint;
+    }
+  }
+  return { ...frame, joints };
+}
+
+/** Which pictures are exchanged: turns of kept and exchanged ones, single ones and runs, the kept ones in the majority. */
+const turns = fc.array(
+  fc
+    .record({ more: fc.integer({ min: 1, max: 30 }), exchanged: fc.integer({ min: 1, max: 20 }) })
+    .map(({ more, exchanged }) => ({ kept: exchanged + more, exchanged })),
+  { minLength: 10, maxLength: 10 },
+);
+
+function withTurns(
+  film: readonly PoseFrame[],
+  limbs: readonly LimbJoint[],
+  spans: readonly { readonly kept: number; readonly exchanged: number }[],
+): readonly PoseFrame[] {
+  // The model has to be right for a second once the foot is up, before it may be wrong.
+  const fromPicture = 80;
+  const wrong = new Set<number>();
+  let at = fromPicture;
+  for (const span of spans) {
+    at += span.kept;
+    for (let index = 0; index < span.exchanged; index += 1) wrong.add(at + index);
+    at += span.exchanged;
+  }
+  return film.map((frame, index) => (wrong.has(index) ? exchanged(frame, limbs) : frame));
+}
+
+const track = (film: readonly PoseFrame[]): readonly (Joints | undefined)[] => {
+  const tracker = new BodyTracker("blazepose-full");
+  return film.map((frame) => tracker.step(frame).joints);
+};
+
+/** Largest distance of knees and ankles from where they are, in pictures in which the legs are apart. */
+function worstShare(
+  film: readonly PoseFrame[],
+  tracked: readonly (Joints | undefined)[],
+  sides: readonly Side[] = ["left", "right"],
+): number {
+  let worst = 0;
+  for (const [index, frame] of film.entries()) {
+    const truth = frame.joints;
+    const { leftAnkle, rightAnkle } = truth ?? {};
+    if (leftAnkle === undefined || rightAnkle === undefined) continue;
+    if (distancePx(leftAnkle, rightAnkle) < APART * PICTURE.bodyPx) continue;
+    for (const side of sides) {
+      for (const limb of ["knee", "ankle"] as const) {
+        const name = sideJoint(side, limb);
+        const wanted = truth?.[name];
+        const found = tracked[index]?.[name];
+        if (wanted === undefined || found === undefined) return Number.POSITIVE_INFINITY;
+        worst = Math.max(worst, distancePx(wanted, found));
+      }
+    }
+  }
+  return worst / PICTURE.bodyPx;
+}
+
+describe("limb identity in a hinge on one leg", () => {
+  it.each([
+    { what: "the legs", limbs: LEG },
+    { what: "all limbs", limbs: WHOLE },
+  ])("keeps each leg its own when $what are exchanged in single pictures and in runs", ({ limbs }) => {
+    fc.assert(
+      fc.property(fc.constantFrom<Side>("left", "right"), turns, (stance, spans) => {
+        const film = [...deadlifts({ stance, trunkDeg: 80, freeLegDeg: 75 })];
+        expect(worstShare(film, track(withTurns(film, limbs, spans)))).toBeLessThan(NEAR);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("leaves the leg that stands where it is when the model puts its joints between both legs", () => {
+    const film = [...deadlifts({ stance: "left", trunkDeg: 80, freeLegDeg: 75 })];
+    const between = film.map((frame, index) => (index > 100 && index % 11 < 4 ? blended(frame) : frame));
+    expect(worstShare(film, track(between), ["left"])).toBeLessThan(NEAR);
+  });
+
+  it("follows the model when it goes on naming the sides the other way round", () => {
+    const film = [...deadlifts({ stance: "left" })];
+    const turned = film.map((frame, index) => (index > 30 ? exchanged(frame, WHOLE) : frame));
+    const last = track(turned).at(-1);
+    expect(last?.leftAnkle?.xPx).toBeCloseTo(film.at(-1)?.joints?.rightAnkle?.xPx ?? Number.NaN, 3);
+  });
+});
+
+/** Knees and feet of both sides drawn to the middle between them. */
+function blended(frame: PoseFrame): PoseFrame {
+  const joints: Partial<Record<JointName, Joint>> = { ...frame.joints };
+  for (const limb of LEG) {
+    for (const side of ["left", "right"] as const) {
+      const own = frame.joints?.[sideJoint(side, limb)];
+      const other = frame.joints?.[sideJoint(otherSide(side), limb)];
+      if (own === undefined || other === undefined) continue;
+      const between = { xPx: own.xPx + 0.4 * (other.xPx - own.xPx), yPx: own.yPx + 0.4 * (other.yPx - own.yPx) };
+      joints[sideJoint(side, limb)] = { ...own, ...between };
+    }
+  }
+  return { ...frame, joints };
+}
