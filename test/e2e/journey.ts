@@ -31,11 +31,17 @@ export const test = base.extend<Watched>({
   ],
 });
 
-/** Chooses the depth by its label, the pose model by its id, and the seconds, on the start page. */
+/** Opens the page of an exercise and chooses the depth by its label, the pose model by its id, and the seconds there. */
 export async function chooseSet(
   page: Page,
-  { depth, engine, seconds }: { depth?: string; engine?: string; seconds?: number },
+  {
+    exercise = "wall-squat",
+    depth,
+    engine,
+    seconds,
+  }: { exercise?: string; depth?: string; engine?: string; seconds?: number },
 ): Promise<void> {
+  await page.goto(`/#/exercise/${exercise}`);
   if (depth !== undefined) await page.getByRole("radio", { name: depth }).check();
   if (seconds !== undefined) await page.getByLabel("How long?").selectOption(`${seconds} seconds`);
   if (engine !== undefined) {
@@ -44,7 +50,7 @@ export async function chooseSet(
   }
 }
 
-/** Starts the set that was chosen on the start page from the camera. */
+/** Starts the set of the exercise that is shown from the camera. */
 export const startCamera = (page: Page): Promise<void> => page.getByRole("button", { name: "Camera" }).click();
 
 /**

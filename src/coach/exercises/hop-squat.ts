@@ -26,8 +26,8 @@ export const hopSquatText: ExerciseText = {
   easier: [
     { words: "Step out, squat, step in." },
     { words: "Stay higher: choose 45°." },
-    { exerciseId: "squat", words: "The squat without hops." },
+    { exerciseId: "squat", words: "Stay on the ground." },
   ],
-  harder: [{ words: "Go one level deeper." }, { exerciseId: "lateral-hop", words: "Hop from leg to leg." }],
+  harder: [{ words: "Go one level deeper." }, { exerciseId: "lateral-hop", words: "Land on one leg at a time." }],
   figure: "A person seen from the front hops the feet apart into a squat and hops back to standing.",
 };

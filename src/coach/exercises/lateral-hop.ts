@@ -5,7 +5,7 @@ export const lateralHopText: ExerciseText = {
   sentence: "Hop from one leg to the other, sideways, for a minute.",
   block: "hip",
   synonyms: ["lateral hop", "skater hop", "lateral bound", "speed skater", "side hop", "ice skater"],
-  counts: "Landings and time; steps in the version without hops",
+  counts: "Landings and time",
   purpose: "Trains landing on one leg softly and in line.",
   muscles: "The sides of the hips and the buttocks, the thighs and the calves.",
   equipment: ["Cushioned shoes and a floor that does not slip", "Two metres of free floor on each side"],
@@ -33,7 +33,7 @@ export const lateralHopText: ExerciseText = {
   easier: [
     { words: "Step from side to side without hopping." },
     { words: "Do 15 to 30 seconds." },
-    { exerciseId: "lateral-steps", words: "Side steps with a band." },
+    { exerciseId: "lateral-steps", words: "Stay on the ground, with a band." },
   ],
   harder: [{ words: "A little further, once every landing is quiet." }],
   figure: "A person seen from the front hops from one leg to the other and back.",

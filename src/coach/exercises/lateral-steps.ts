@@ -40,7 +40,7 @@ export const lateralStepsText: ExerciseText = {
   easier: [{ words: "Put the band above your knees, or leave it off." }, { words: "Stay higher in the squat." }],
   harder: [
     { words: "A stronger band, or more metres." },
-    { exerciseId: "lateral-hop", words: "Hop from side to side." },
+    { exerciseId: "lateral-hop", words: "Land on one leg at a time." },
   ],
   figure: "A person seen from the front steps to the side and back in a half squat, a band around the ankles.",
 };

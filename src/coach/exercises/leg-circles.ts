@@ -28,7 +28,7 @@ export const legCirclesText: ExerciseText = {
   easier: [{ words: "Smaller circles, with a hand on the chair." }],
   harder: [
     { words: "Larger circles, or no hand on the chair." },
-    { exerciseId: "lateral-steps", words: "Side steps with a band." },
+    { exerciseId: "lateral-steps", words: "Move sideways against the pull of a band." },
   ],
   figure: "A person beside a chair circles one long leg forward, out to the side, and back.",
 };
