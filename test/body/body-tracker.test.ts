@@ -4,7 +4,8 @@ import type { Body } from "../../src/body/body.js";
 import { NO_STILL_STAND, stepStillStand } from "../../src/body/calibration.js";
 import type { JointName } from "../../src/body/joints.js";
 import type { Joints, PoseFrame } from "../../src/body/pose-frame.js";
-import { emptyFrame, frameOf, mirrored, PICTURE, STANDING, wallSit } from "../support/synthetic-body.js";
+import { PICTURE } from "../support/drawn-body.js";
+import { emptyFrame, frameOf, mirrored, STANDING, wallSit } from "../support/synthetic-body.js";
 
 const steps = (frames: readonly PoseFrame[], engine: "blazepose-full" | "movenet-thunder" = "blazepose-full"): Body => {
   const tracker = new BodyTracker(engine);

@@ -3,7 +3,8 @@ import { BodyTracker } from "../../src/body/body-tracker.js";
 import { NO_STILL_STAND, stepStillStand } from "../../src/body/calibration.js";
 import type { StillStandStep } from "../../src/body/calibration.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
-import { frameOf, PICTURE, STANDING, wallSit } from "../support/synthetic-body.js";
+import { PICTURE } from "../support/drawn-body.js";
+import { frameOf, STANDING, wallSit } from "../support/synthetic-body.js";
 
 function watch(frames: readonly PoseFrame[], heightM?: number): readonly StillStandStep[] {
   const tracker = new BodyTracker("blazepose-full");

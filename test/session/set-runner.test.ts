@@ -6,8 +6,10 @@ import { AppError } from "../../src/lib/app-error.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
 import type { SetRunner, SetSnapshot } from "../../src/session/set-types.js";
 import { LIVE, RECORDED, runSet, timesOf } from "../support/run-set.js";
-import { emptyFrame, film, frameOf, PICTURE, STANDING, wallSit } from "../support/synthetic-body.js";
-import type { BodyPose, PictureOptions } from "../support/synthetic-body.js";
+import { PICTURE } from "../support/drawn-body.js";
+import type { PictureOptions } from "../support/drawn-body.js";
+import { emptyFrame, film, frameOf, STANDING, wallSit } from "../support/synthetic-body.js";
+import type { BodyPose } from "../support/synthetic-body.js";
 
 const FRAME_MS = 1000 / 30;
 

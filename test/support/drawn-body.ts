@@ -86,8 +86,8 @@ export interface Shot {
 
 export const FRONT: Shot = { azimuthDeg: 0, engine: "blazepose-full", heightM: 1.7, picture: PICTURE };
 
-const THIGH = 0.245;
-const SHANK = 0.246;
+export const THIGH = 0.245;
+export const SHANK = 0.246;
 const TRUNK = 0.288;
 export const ANKLE_HEIGHT = 0.039;
 const FOOT = 0.152;
