@@ -28,26 +28,42 @@ export class SkPageAbout extends LitElement {
       <section>
         <h2>What is measured</h2>
         <p>
-          A pose model finds your joints in the picture. From hip, knee and ankle the app computes how far the knee is
-          bent: 0° is a straight leg. Your seconds count only while the bend is near your target, your back is upright
-          and your shins are upright.
+          A pose model finds your joints in the picture. From where they are the app computes angles and distances: how
+          far a knee is bent, how far you lean, how far you stepped. 0° is standing straight.
+        </p>
+        <p>
+          A repetition counts when it went as deep as you chose and came back; seconds count while you are in position;
+          metres, hops and circles by their own rules. What is not counted is told, with the reason. Where legs work
+          apart, each has its own number.
         </p>
       </section>
       <section>
         <h2>Its limits</h2>
         <ul>
           <li>One camera from the side reads the knee bend to about 5 to 10 degrees. It tends to read a little low.</li>
-          <li>From the side it can't see knees falling in. What can't be judged is named, never called good.</li>
+          <li>
+            From the side it can't see knees falling in, from the front not how far the knee bends. What can't be judged
+            is named on the exercise's page, never called good.
+          </li>
+          <li>Distances are off by about 5 to 8 percent, more without your body height.</li>
+          <li>Left and right are compared by how they move, not by how strong they are.</li>
           <li>Loose trousers, backlight and a moving camera make it less exact.</li>
-          <li>It can't see pain, effort, blood pressure or breathing.</li>
+          <li>It can't see pain, effort, blood pressure, breathing, or the curve of your back.</li>
         </ul>
       </section>
-      <section>
-        <h2>What it is not</h2>
-        <p>
-          It is no medical device and gives no diagnosis. It offers general guidance. Ask a doctor or a physiotherapist
-          when a knee is swollen, locks, gives way or hurts at night.
-        </p>
+      <section id="professional">
+        <h2>When to ask a professional first</h2>
+        <p>It is no medical device and gives no diagnosis. It offers general guidance. Do not start, and ask, when</p>
+        <ul>
+          <li>a knee was hurt lately and is swollen or misshapen, or you can't put weight on the leg,</li>
+          <li>a knee locks, cannot be straightened, or gives way,</li>
+          <li>a knee is hot or red, or you feel ill or have a fever,</li>
+          <li>it hurts all the time or at night, or a calf is swollen or painful,</li>
+          <li>you had a knee operation in the last three months, or were told not to exercise,</li>
+          <li>for deep squats and holds: your blood pressure is too high, or you have a heart or a retinal disease,</li>
+          <li>for hops: you are pregnant, or your bones are brittle,</li>
+          <li>for one leg on a pad or a Bosu: you fell in the last year, are dizzy, or your feet are numb.</li>
+        </ul>
       </section>
       <section>
         <h2>Your picture stays with you</h2>
