@@ -58,7 +58,7 @@ export class SkDeviceSettings extends LitElement {
         ${this.cameras.length === 0 ? nothing : this.#cameraField()}
         <label class="field">
           <span>Pose model</span>
-          <select @change=${this.#chooseEngine}>
+          <select id="engine" @change=${this.#chooseEngine}>
             ${ENGINE_IDS.map((id) => html`<option value=${id} ?selected=${id === engine}>${ENGINE_NAMES[id]}</option>`)}
           </select>
         </label>

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import "../../src/app/sk-page-exercise.js";
+import type { SkPageExercise } from "../../src/app/sk-page-exercise.js";
+import type { SourceChoice } from "../../src/app/source-choice.js";
+import { exerciseText } from "../../src/coach/exercise-texts.js";
+import { EXERCISES } from "../../src/exercises/catalog.js";
+import { find, mountedPage, type MountedPage } from "../support/mounted-page.js";
+import { inBothThemes, seriousFindings, shownText } from "../support/mounted.js";
+
+const open = (exerciseId: string): Promise<MountedPage<SkPageExercise>> =>
+  mountedPage("sk-page-exercise", { exerciseId });
+
+const choose = (root: Element, selector: string, value: string): void => {
+  const select = find(root, selector);
+  if (!(select instanceof HTMLSelectElement)) throw new Error(`no ${selector}`);
+  select.value = value;
+  select.dispatchEvent(new Event("change"));
+};
+
+describe.each(EXERCISES)("the page of $id", (definition) => {
+  test("says all that the catalogue has, and axe finds nothing serious, open or closed, light or dark", async () => {
+    const { page } = await open(definition.id);
+    const text = exerciseText(definition.id);
+    const shown = shownText(page);
+    const unseen = Object.values(text.unseen);
+    for (const words of [text.name, text.purpose, ...text.steps, ...text.cautions, ...text.mistakes, ...unseen]) {
+      expect(shown).toContain(words);
+    }
+    await expect.poll(() => find(page, "sk-movement-figure")?.shadowRoot?.querySelector("path")).not.toBeNull();
+    for (const details of page.shadowRoot?.querySelectorAll("details") ?? []) details.open = true;
+    await inBothThemes(async () => {
+      expect(await seriousFindings(page)).toEqual([]);
+    });
+  });
+
+  test("keeps the chosen amount for this exercise", async () => {
+    const { page, settings } = await open(definition.id);
+    for (const amount of definition.dose.choices) {
+      choose(page, "#amount", String(amount));
+      expect(settings.value.exercises[definition.id]?.amount).toBe(amount);
+    }
+  });
+
+  test("asks for depth, leg and hops only where there are any", async () => {
+    const { page } = await open(definition.id);
+    const hops = ["hops", "hop-squat"].includes(definition.movement.kind);
+    expect(find(page, "sk-level-picker") !== null).toBe(definition.depth !== undefined);
+    expect(find(page, "#leg") !== null).toBe(definition.legs !== "together");
+    expect(find(page, "#low-impact") !== null).toBe(hops);
+    expect(find(page, "#load") !== null).toBe(definition.load !== undefined);
+  });
+});
+
+describe("the page of an exercise", () => {
+  test("starts its own exercise, whatever was done before", async () => {
+    const { page, settings } = await open("wall-squat");
+    const asked: SourceChoice[] = [];
+    page.addEventListener("set-asked", (event) => asked.push(event.detail));
+    find(page, "#start-camera")?.click();
+    expect(asked.map(({ kind }) => kind)).toEqual(["camera"]);
+    expect(settings.value.exerciseId).toBe("wall-squat");
+  });
+
+  test("keeps the depth that is chosen", async () => {
+    const { page, settings } = await open("wall-squat");
+    find(page, 'input[value="L4"]')?.click();
+    expect(settings.value.exercises["wall-squat"]?.level).toBe("L4");
+  });
+
+  test("names what the chosen pose model does not see, at once", async () => {
+    const { page } = await open("wall-squat");
+    expect(find(page, "#not-by-engine")).toBeNull();
+    choose(page, "#engine", "movenet-thunder");
+    await page.updateComplete;
+    expect(find(page, "#not-by-engine")?.nextElementSibling?.textContent).toContain("Heels lifted");
+  });
+
+  test("an exercise that there is not shows nothing", async () => {
+    const { page } = await open("moon-walk");
+    expect(shownText(page)).toBe("");
+  });
+});

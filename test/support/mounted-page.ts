@@ -1,0 +1,61 @@
+import { ContextProvider } from "@lit/context";
+import type { LitElement } from "lit";
+import { onTestFinished } from "vitest";
+import type { AppParts } from "../../src/app/app-parts.js";
+import { partsContext } from "../../src/app/contexts.js";
+import { SettingsStore } from "../../src/app/settings.js";
+import { createDeviceMemory } from "../../src/camera/device-memory.js";
+import { Speaker } from "../../src/coach/speaker.js";
+import { createSetRunner } from "../../src/session/set-runner.js";
+
+export interface MountedPage<Page> {
+  readonly page: Page;
+  readonly settings: SettingsStore;
+}
+
+/** One page with the parts of the app around it; nothing of it opens a camera or loads a model. */
+export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
+): Promise<MountedPage<HTMLElementTagNameMap[Tag]>> {
+  const settings = new SettingsStore(undefined);
+  const speaker = new Speaker({});
+  const parts: AppParts = {
+    settings,
+    cameraMemory: createDeviceMemory(() => {
+      throw new DOMException("no storage in this test", "SecurityError");
+    }),
+    pose: {
+      load: () => Promise.reject(new Error("no model in this test")),
+      estimate: () => Promise.resolve(undefined),
+      reset: () => undefined,
+    },
+    speaker,
+    createRunner: createSetRunner,
+    openSource: () => Promise.reject(new Error("no camera in this test")),
+  };
+  const main = document.createElement("main");
+  new ContextProvider(main, { context: partsContext, initialValue: parts });
+  const page = document.createElement(tag);
+  Object.assign(page, properties);
+  main.append(page);
+  document.body.append(main);
+  onTestFinished(() => {
+    main.remove();
+    speaker.dispose();
+  });
+  await (page as unknown as LitElement).updateComplete;
+  return { page, settings };
+}
+
+/** First element that matches, through the shadow roots that are open. */
+export function find(root: Element, selector: string): HTMLElement | null {
+  const within = root.shadowRoot ?? root;
+  const here = within.querySelector<HTMLElement>(selector);
+  if (here) return here;
+  for (const child of within.querySelectorAll("*")) {
+    const found = child.shadowRoot ? find(child, selector) : null;
+    if (found) return found;
+  }
+  return null;
+}
