@@ -4,6 +4,7 @@ import { sideJoint } from "./joints.js";
 import type { Side } from "./joints.js";
 import type { Metric } from "./metrics.js";
 import { ENGINE_IDS } from "./pose-frame.js";
+import type { SignalClass } from "./signal.js";
 
 /** Where the user gave no height. exercises.md 4.2. */
 const ASSUMED_HEIGHT_M = 1.7;
@@ -14,7 +15,9 @@ function scaleM(body: Body, calibration: Calibration | undefined): number | unde
   return body.bodyPx === undefined || body.bodyPx === 0 ? undefined : ASSUMED_HEIGHT_M / body.bodyPx;
 }
 
-/** Unfiltered: exercises.md 1.4 and 5.2 allow none for hops, and a flight of 0.15 s is five pictures. */
+/** Lengths of hops, metres: One Euro of exercises.md 1.4 and 5.2. */
+const HOP_LENGTH: SignalClass = { minCutoffHz: 3, beta: 0.7 };
+
 const inMetres = (
   name: string,
   compute: (body: Body, mPerPx: number) => number | undefined,
@@ -23,7 +26,7 @@ const inMetres = (
   unit: "m",
   view: "front",
   engines: ENGINE_IDS,
-  filter: undefined,
+  filter: HOP_LENGTH,
   compute: (body, calibration) => {
     const mPerPx = scaleM(body, calibration);
     return mPerPx === undefined ? undefined : compute(body, mPerPx);
@@ -56,9 +59,7 @@ export const rightAnklePlace = anklePlace("right");
 export const hipHeight: Metric = inMetres("hipHeight", (body, mPerPx) => {
   const left = body.joints?.leftHip;
   const right = body.joints?.rightHip;
-  return left === undefined || right === undefined
-    ? undefined
-    : (body.heightPx - (left.yPx + right.yPx) / 2) * mPerPx;
+  return left === undefined || right === undefined ? undefined : (body.heightPx - (left.yPx + right.yPx) / 2) * mPerPx;
 });
 
 /** Place of the middle of the hips across the picture, metres, as of the ankles. */

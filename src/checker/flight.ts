@@ -20,6 +20,8 @@ const BALLISTIC_FROM_PICTURES = 7;
 const AROUND_TOP_MS = 150;
 const MIN_FALL_M_PER_S2 = -16;
 const MAX_FALL_M_PER_S2 = -5;
+/** A gap up to this is bridged. exercises.md 1.3. */
+const SHORT_GAP_MS = 300;
 /** A foot that stays: slower than this in both directions, for so long. exercises.md 5.2 "landing foot". */
 const REST_M_PER_S = 0.15;
 const REST_MS = 100;
@@ -43,7 +45,6 @@ export interface FlightInput {
 }
 
 export interface Landing {
-  readonly takeOffMs: number;
   /** Contact of the first foot; before this picture where only its rest told so. */
   readonly timeMs: number;
   readonly flightMs: number;
@@ -65,7 +66,8 @@ export interface FlightStep {
 }
 
 interface Air {
-  readonly sinceMs: number;
+  sinceMs: number;
+  lastMs: number;
   readonly hips: TimedValue[];
   tookOff: boolean;
 }
@@ -118,7 +120,10 @@ export class FlightDetector {
     const { left, right } = this.#feet;
     const air = this.#air;
     if (!left.down && !right.down) {
-      const now = air ?? { sinceMs: timeMs, hips: [], tookOff: false };
+      const now = air ?? { sinceMs: timeMs, lastMs: timeMs, hips: [], tookOff: false };
+      // A gap in the air is no time in the air that was seen.
+      if (timeMs - now.lastMs > SHORT_GAP_MS) now.sinceMs += timeMs - now.lastMs;
+      now.lastMs = timeMs;
       now.hips.push({ timeMs, value: hipsM });
       now.tookOff ||= this.#lastFastMs !== undefined && timeMs - this.#lastFastMs <= TAKE_OFF_WITHIN_MS;
       // Nobody is up for so long: the feet are up on something.
@@ -128,10 +133,10 @@ export class FlightDetector {
     }
     this.#air = undefined;
     if (air?.tookOff !== true) return undefined;
-    const flightMs = contactMs - air.sinceMs;
+    const flightMs = (contactMs - air.lastMs > SHORT_GAP_MS ? air.lastMs : contactMs) - air.sinceMs;
     if (flightMs < MIN_FLIGHT_MS || flightMs > MAX_FLIGHT_MS || !fellFreely(air.hips, flightMs)) return undefined;
     const first = left.down && right.down ? undefined : left.down ? "left" : "right";
-    return { takeOffMs: air.sinceMs, timeMs: contactMs, flightMs, first };
+    return { timeMs: contactMs, flightMs, first };
   }
 }
 
@@ -165,10 +170,7 @@ class Foot {
     const rise = this.#rise.step(heightM, timeMs);
     const slide = this.#slide.step(placeM, timeMs);
     const rests =
-      rise !== undefined &&
-      slide !== undefined &&
-      Math.abs(rise) < REST_M_PER_S &&
-      Math.abs(slide) < REST_M_PER_S;
+      rise !== undefined && slide !== undefined && Math.abs(rise) < REST_M_PER_S && Math.abs(slide) < REST_M_PER_S;
     this.restingSinceMs = rests ? (this.restingSinceMs ?? timeMs) : undefined;
   }
 

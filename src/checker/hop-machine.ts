@@ -57,7 +57,10 @@ export function createHopMachine(movement: HopMovement<string>): Machine {
 class HopRun implements Machine {
   readonly #movement: HopMovement<string>;
   readonly #flight = new FlightDetector();
-  readonly #feetSpeed: OfFeet<Slope> = { left: new Slope(FOOT_SPEED_WINDOW_MS), right: new Slope(FOOT_SPEED_WINDOW_MS) };
+  readonly #feetSpeed: OfFeet<Slope> = {
+    left: new Slope(FOOT_SPEED_WINDOW_MS),
+    right: new Slope(FOOT_SPEED_WINDOW_MS),
+  };
   readonly #hips = new TimeWindow(PUSH_MS);
   #mode: Mode = "ground";
   #attempt = 0;
@@ -70,6 +73,7 @@ class HopRun implements Machine {
   #stanceHipsM = 0;
   #oneLeg: { readonly side: Side; readonly sinceMs: number } | undefined;
   #bothDownSinceMs: number | undefined;
+  #statureM = 1;
   #clockMs = 0;
   #secondsTold = 0;
   /** Readings of the clock at every hop. */
@@ -80,8 +84,9 @@ class HopRun implements Machine {
   }
 
   step(input: MachineInput): MachineStep {
-    const seen = input.seen === true ? measured(this.#movement, input.raw) : undefined;
+    const seen = input.seen === true ? measured(this.#movement, input.values) : undefined;
     if (seen === undefined) return this.#unseen(input);
+    this.#statureM = seen.statureM;
     const events: SetEvent[] = [];
     const signals: MachineSignal[] = [];
     const flight = this.#flight.step({
@@ -95,7 +100,7 @@ class HopRun implements Machine {
     this.#follow(input, seen, flight, events, signals);
     const paused = this.#tick(input, flight, events);
     return {
-      ...this.#readout(seen.statureM, input.lowImpact),
+      ...this.#readout(input.lowImpact),
       events,
       signals,
       over: paused,
@@ -106,16 +111,25 @@ class HopRun implements Machine {
     };
   }
 
-  /** A short gap freezes everything; after a longer one nobody knows which foot is down. */
-  #unseen({ unseenMs }: MachineInput): MachineStep {
-    if (unseenMs > SHORT_GAP_MS) {
+  /**
+   * A short gap freezes everything; after a longer one nobody knows which foot was down meanwhile. Somebody who was last
+   * seen in the air is waited for.
+   */
+  #unseen({ timeMs, unseenMs }: MachineInput): MachineStep {
+    const events: SetEvent[] = [];
+    if (unseenMs > SHORT_GAP_MS && (this.#mode !== "flight" || unseenMs > LOST_MS)) {
+      const now = this.#now;
+      const stance = this.#stance;
+      // Landed as far as was seen: that hop was made.
+      if (this.#mode === "landing" && now !== undefined && stance !== undefined)
+        this.#conclude(timeMs, stance, now, this.#statureM, events);
       this.#flight.interrupt();
       this.#hips.clear();
       this.#break();
     }
     return {
-      ...this.#readout(1, false),
-      events: [],
+      ...this.#readout(false),
+      events,
       signals: [],
       over: unseenMs > LOST_MS,
       notices: [],
@@ -125,20 +139,17 @@ class HopRun implements Machine {
     };
   }
 
-  #readout(
-    statureM: number,
-    lowImpact: boolean,
-  ): Pick<MachineStep, "phase" | "attempt" | "leg" | "measures" | "judgeable"> {
+  #readout(lowImpact: boolean): Pick<MachineStep, "phase" | "attempt" | "leg" | "measures" | "judgeable"> {
     return {
       phase: this.#mode === "ground" ? "rest" : this.#mode,
       attempt: this.#attempt,
       leg: this.#mode === "landing" || this.#mode === "stance" ? this.#stance : undefined,
-      measures: this.#measures(statureM, lowImpact),
+      measures: this.#measures(lowImpact),
       judgeable: true,
     };
   }
 
-  #measures(statureM: number, lowImpact: boolean): Readonly<Partial<Record<MachineMeasure, number>>> {
+  #measures(lowImpact: boolean): Readonly<Partial<Record<MachineMeasure, number>>> {
     const now = this.#now;
     const cadenceShare = this.#cadenceShare();
     const cadence = cadenceShare === undefined ? {} : { cadenceShare };
@@ -149,7 +160,7 @@ class HopRun implements Machine {
       taps: now.taps,
       // Known when the hop is told; in the step version no flight is asked for.
       ...(now.concluded
-        ? { hopShare: now.movedM / statureM, ...(lowImpact ? {} : { flightS: (now.flightMs ?? 0) / 1000 }) }
+        ? { hopShare: now.movedM / this.#statureM, ...(lowImpact ? {} : { flightS: (now.flightMs ?? 0) / 1000 }) }
         : {}),
     };
   }
@@ -215,7 +226,8 @@ class HopRun implements Machine {
     now.contactMs = landing.timeMs;
     now.movedM = movedM(now.fromM, seen.hipsM);
     if (landing.first === undefined) {
-      if (now.movedM >= this.#movement.minShareOfHeight * seen.statureM) this.#refuse(timeMs, undefined, "foot-down", events);
+      if (now.movedM >= this.#movement.minShareOfHeight * seen.statureM)
+        this.#refuse(timeMs, undefined, "foot-down", events);
       this.#break();
       return;
     }
@@ -293,13 +305,7 @@ class HopRun implements Machine {
   }
 
   /** The other foot, and whether the stance foot stays where it landed. */
-  #watchStance(
-    timeMs: number,
-    seen: Seen,
-    flight: FlightStep,
-    events: SetEvent[],
-    signals: MachineSignal[],
-  ): void {
+  #watchStance(timeMs: number, seen: Seen, flight: FlightStep, events: SetEvent[], signals: MachineSignal[]): void {
     const now = this.#now;
     const side = this.#stance;
     if (now === undefined || side === undefined) return;
