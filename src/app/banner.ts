@@ -1,7 +1,12 @@
-import { CUE_TEXTS, LOST_TEXTS, PAUSE_TEXTS, PLACEMENT_TEXTS, isCueId } from "../coach/messages.js";
 import type { Severity } from "../checker/events.js";
+import { viewShows } from "../checker/view-gate.js";
+import { cueText } from "../coach/cues.js";
+import { pauseText, placementText, taskText } from "../coach/messages.js";
+import type { Scene } from "../coach/scene.js";
+import type { HoldReadout } from "../checker/machine.js";
 import type { SetSnapshot } from "../session/set-types.js";
 import type { BannerTone } from "../ui/sk-cue-banner.js";
+import { totalOf } from "./set-readout.js";
 
 /** What the banner shows now. */
 export interface Banner {
@@ -9,51 +14,66 @@ export interface Banner {
   readonly text: string;
 }
 
-/** Most urgent first. */
-const SEVERITIES: readonly Severity[] = ["stop", "safe", "form"];
-
-const toneOfSeverity = (severity: Severity): BannerTone =>
-  (({ stop: "stop", safe: "careful", form: "adjust", info: "info" }) as const)[severity];
+/** Most urgent first; what is for information only is no warning. */
+const TONES: readonly (readonly [Severity, BannerTone])[] = [
+  ["stop", "stop"],
+  ["stop-set", "stop"],
+  ["safe", "careful"],
+  ["form", "adjust"],
+];
 
 /**
  * The one sentence for the state of the set. It says what to do now and stays as long as the state does; what the
  * coach says in passing is shown over it by the page.
  */
-export function bannerOf(snapshot: SetSnapshot): Banner {
+export function bannerOf(snapshot: SetSnapshot, scene: Scene): Banner {
   switch (snapshot.phase) {
     case "placement":
       return snapshot.placementProblem === undefined
         ? { tone: "info", text: "Looking for you" }
-        : { tone: "info", text: PLACEMENT_TEXTS[snapshot.placementProblem] };
+        : { tone: "info", text: placementText(snapshot.placementProblem) };
     case "calibrating":
       return { tone: "good", text: "Stand still" };
     case "countdown":
       return { tone: "good", text: "Get ready" };
     case "set":
-      return holdBanner(snapshot);
+      return setBanner(snapshot, scene);
     case "ended":
       return { tone: "info", text: "The set is over" };
   }
 }
 
-function holdBanner({ hold, rules, targetDeg, joints }: SetSnapshot): Banner {
-  if (hold.state === "paused") {
-    return { tone: "paused", text: pauseText(hold.pauseReason) };
-  }
-  for (const severity of SEVERITIES) {
+function setBanner(snapshot: SetSnapshot, scene: Scene): Banner {
+  const { hold, rules } = snapshot;
+  if (hold?.state === "paused") return { tone: "paused", text: holdPauseText(hold, scene) };
+  for (const [severity, tone] of TONES) {
     const raised = rules.find((rule) => rule.state === "raised" && rule.severity === severity);
-    if (raised)
-      return { tone: toneOfSeverity(severity), text: isCueId(raised.cue) ? CUE_TEXTS[raised.cue] : raised.cue };
+    if (raised) return { tone, text: cueText(raised.cue) };
   }
-  if (hold.state === "holding") return { tone: "good", text: "Hold it there" };
-  if (joints === undefined && hold.pauseReason !== undefined)
-    return { tone: "info", text: LOST_TEXTS[hold.pauseReason] };
-  return { tone: "info", text: hold.state === "sliding" ? "Slide down, then hold" : `Slide down to ${targetDeg}°` };
+  if (hold !== undefined) return holdBanner(snapshot, hold, scene);
+  if (snapshot.joints === undefined) return { tone: "paused", text: pauseText("left-frame", scene) };
+  if (!scene.views.some((view) => viewShows(view, snapshot.view)))
+    return { tone: "paused", text: pauseText("wrong-view", scene) };
+  const begun = totalOf(snapshot.tally.counted) > 0 || snapshot.attemptPhase !== "rest";
+  return { tone: begun ? "good" : "info", text: task(snapshot, scene) };
 }
 
-/** The banner shows "Paused" as its own word, so the reason stands alone. */
-function pauseText(reason: SetSnapshot["hold"]["pauseReason"]): string {
-  if (reason === undefined) return "The clock stands still";
-  const text = PAUSE_TEXTS[reason].replace(/^Paused: /, "");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function holdBanner({ joints, targetDeg }: SetSnapshot, hold: HoldReadout, scene: Scene): Banner {
+  if (hold.state === "holding") return { tone: "good", text: "Hold it there" };
+  if (joints === undefined && hold.pauseReason !== undefined) {
+    return { tone: "info", text: pauseText(hold.pauseReason, scene) };
+  }
+  if (hold.state === "sliding") return { tone: "info", text: "Down, then hold" };
+  return { tone: "info", text: targetDeg === undefined ? taskText(scene) : `Down to ${String(targetDeg)}°` };
 }
+
+/** What to do, with how far where there is a depth. */
+function task({ targetDeg, kind }: SetSnapshot, scene: Scene): string {
+  if (targetDeg === undefined || kind.depth === undefined) return taskText(scene);
+  return kind.depth === "trunk-lean"
+    ? `Lean to ${String(targetDeg)}°, and up`
+    : `Bend to ${String(targetDeg)}°, and up`;
+}
+
+const holdPauseText = ({ pauseReason }: HoldReadout, scene: Scene): string =>
+  pauseReason === undefined ? "The clock stands still" : pauseText(pauseReason, scene);

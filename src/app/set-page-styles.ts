@@ -58,10 +58,26 @@ export const setPageStyles = css`
   sk-hold-ring {
     inline-size: min(100%, var(--ring));
   }
+  /* Left and right: the one at work is the larger one. */
+  .pair {
+    display: flex;
+    justify-content: center;
+    align-items: center;
+    gap: var(--gap);
+    inline-size: 100%;
+  }
+  .pair sk-hold-ring {
+    flex: 1 1 0;
+    max-inline-size: calc(var(--ring) * 0.8);
+  }
+  .pair .active {
+    flex-grow: 1.7;
+    max-inline-size: var(--ring);
+  }
   [hidden] {
     display: none;
   }
-  sk-knee-dial:not([hidden]) {
+  sk-angle-dial:not([hidden]) {
     inline-size: min(100%, calc(var(--ring) * 0.8));
   }
   .words {
@@ -147,11 +163,12 @@ export const setPageStyles = css`
     .dials {
       display: contents;
     }
-    .readout sk-hold-ring {
+    .readout .dials > sk-hold-ring,
+    .readout .pair {
       grid-column: 1 / -1;
       justify-self: center;
     }
-    .readout sk-knee-dial:not([hidden]) {
+    .readout sk-angle-dial:not([hidden]) {
       grid-column: 1;
       grid-row: 2 / span 2;
       align-self: center;
@@ -163,6 +180,7 @@ export const setPageStyles = css`
       grid-column: 2;
     }
     .readout:has([hidden]) > *,
+    .readout:not(:has(sk-angle-dial)) > *,
     .readout .words {
       grid-column: 1 / -1;
     }
@@ -191,11 +209,18 @@ export const setPageStyles = css`
     .dials {
       grid-template-columns: auto minmax(0, 1fr);
     }
-    .dials:has([hidden]) {
+    .dials:has([hidden]),
+    .dials:not(:has(sk-angle-dial)) {
       grid-template-columns: minmax(0, 1fr);
     }
-    sk-hold-ring {
+    .dials > sk-hold-ring {
       inline-size: var(--ring);
+    }
+    .dials:has(.pair) {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 26%);
+    }
+    .dials:has(.pair):not(:has(sk-angle-dial)) {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
   @media (min-aspect-ratio: 1/1) and (max-height: 30rem) {

@@ -3,31 +3,40 @@ import { LitElement, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { FrameSource } from "../camera/frame-source.js";
 import { Coach } from "../coach/coach.js";
-import type { Cue, CueKind } from "../coach/cue-policy.js";
+import type { Side } from "../body/joints.js";
+import type { SetEvent } from "../checker/events.js";
+import type { Cue, CueKind } from "../coach/cue.js";
+import { faultName } from "../coach/cues.js";
 import { describeError } from "../coach/errors.js";
-import { FAULT_NAMES, PLACEMENT_HELP, isCueId } from "../coach/messages.js";
+import { cameraTexts, placementHelp, stanceText } from "../coach/messages.js";
+import { sceneOf, type Scene } from "../coach/scene.js";
+import { findExercise } from "../exercises/catalog.js";
 import { TraceRecorder } from "../history/trace.js";
 import { AppError } from "../lib/app-error.js";
 import type { LoadProgress } from "../pose/protocol.js";
-import type { SetOptions, SetSnapshot, SetStep } from "../session/set-types.js";
+import type { RuleReadout, SetOptions, SetSnapshot, SetStep } from "../session/set-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
+import "../ui/sk-angle-dial.js";
 import type { BannerTone } from "../ui/sk-cue-banner.js";
 import "../ui/sk-cue-banner.js";
 import "../ui/sk-error-panel.js";
 import "../ui/sk-figures.js";
 import "../ui/sk-hold-ring.js";
-import "../ui/sk-knee-dial.js";
 import "../ui/sk-placement-diagram.js";
 import "../ui/sk-progress.js";
 import "../ui/sk-stage-overlay.js";
+import type { DrawnAngle } from "../ui/stage-drawing.js";
 import type { AppParts } from "./app-parts.js";
 import { bannerOf, type Banner } from "./banner.js";
 import { partsContext } from "./contexts.js";
-import { exerciseText } from "./exercise-texts.js";
+import { exerciseText } from "../coach/exercise-texts.js";
+import { hasSupport } from "./has-support.js";
 import { LiveSession, type LiveSessionListener, type PoseEstimator } from "./live-session.js";
 import type { SetResult } from "./set-result.js";
 import { setPageStyles } from "./set-page-styles.js";
+import { setReadout, type RingReadout } from "./set-readout.js";
 import { SettingsController } from "./settings-controller.js";
+import { exerciseSettings, setOptionsOf } from "./settings.js";
 import type { SourceChoice } from "./source-choice.js";
 import { keepScreenOn } from "./wake-lock.js";
 
@@ -37,12 +46,16 @@ const STAGES: Readonly<Record<LoadProgress["stage"], string>> = {
   "warm-up": "Warming up",
 };
 
+/** So many names of what is not judged; more are not read during a set. */
+const UNJUDGED_SHOWN = 3;
+
 /** Cues that are shown over the state of the set. Counts are on the ring already, pauses and placement are the state. */
 const CUE_TONES: Readonly<Partial<Record<CueKind, BannerTone>>> = {
   stop: "stop",
   end: "good",
   safe: "careful",
   form: "adjust",
+  refused: "adjust",
   offer: "info",
   phase: "good",
   notice: "info",
@@ -61,6 +74,8 @@ export class SkPageSet extends LitElement {
   @state() private failure: AppError | undefined;
   @state() private cue: { readonly cue: Cue; readonly timeMs: number } | undefined;
   @state() private fileShare = 0;
+  /** The leg or direction of what was done last. */
+  @state() private active: Side | undefined;
   @query("#picture") private readonly pictureCanvas!: HTMLCanvasElement | null;
 
   #session: LiveSession | undefined;
@@ -112,6 +127,14 @@ export class SkPageSet extends LitElement {
       </div>`;
   }
 
+  /** What the words of the chosen exercise depend on. */
+  get #scene(): Scene {
+    const { value } = this.parts.settings;
+    const definition = findExercise(value.exerciseId);
+    if (definition === undefined) throw new AppError("SK-EXERCISE-UNKNOWN", value.exerciseId);
+    return sceneOf(definition, exerciseSettings(value, value.exerciseId));
+  }
+
   get #isFile(): boolean {
     return this.choice?.kind === "video-file";
   }
@@ -148,11 +171,15 @@ export class SkPageSet extends LitElement {
       return { tone: "info", text: this.loading ? "Getting ready" : "Looking for you" };
     }
     const shown = this.cue;
-    if (shown && this.snapshot.timeMs - shown.timeMs <= shown.cue.shownForMs && this.snapshot.hold.state !== "paused") {
+    if (
+      shown &&
+      this.snapshot.timeMs - shown.timeMs <= shown.cue.shownForMs &&
+      this.snapshot.hold?.state !== "paused"
+    ) {
       const tone = CUE_TONES[shown.cue.kind];
       if (tone) return { tone, text: shown.cue.text };
     }
-    return bannerOf(this.snapshot);
+    return bannerOf(this.snapshot, this.#scene);
   }
 
   #picture() {
@@ -167,12 +194,8 @@ export class SkPageSet extends LitElement {
                 widthPx: snapshot.widthPx,
                 heightPx: snapshot.heightPx,
                 mirrored: this.#mirrored,
-                nearSide: snapshot.nearSide,
-                kneeDeg: snapshot.kneeDeg,
-                targetDeg: snapshot.targetDeg,
-                enterToleranceDeg: snapshot.enterToleranceDeg,
-                leaveToleranceDeg: snapshot.leaveToleranceDeg,
-                showTarget: snapshot.phase === "set",
+                strongSide: snapshot.leg ?? snapshot.nearSide,
+                angle: drawnAngle(snapshot),
               }}
             ></sk-stage-overlay>`
           : nothing
@@ -185,14 +208,14 @@ export class SkPageSet extends LitElement {
     if (this.loading) {
       return html`<div class="words">
         <sk-progress .label=${STAGES[this.loading.stage]} .share=${this.loading.share}></sk-progress>
-        ${this.#isFile ? nothing : html`<p>Meanwhile: one side to the camera, your whole body in the picture.</p>`}
-        <sk-placement-diagram></sk-placement-diagram>
+        ${this.#isFile ? nothing : html`<p>${stanceText(this.#scene)}</p>`} ${this.#diagram()}
       </div>`;
     }
     if (!snapshot || snapshot.phase === "placement") {
       const problem = snapshot?.placementProblem;
       return html`<div class="words">
-        <p class="help">${problem === undefined ? "Stand with one side to the camera." : PLACEMENT_HELP[problem]}</p>
+        <p class="help">${placementHelp(problem, this.#scene)}</p>
+        ${this.#isUpright(snapshot) ? html`<p>${cameraTexts(this.#scene).at(-1)}</p>` : nothing}
         <p class="wide-only">The count starts by itself when all is right.</p>
         ${this.#isFile ? html`<sk-progress label="Reading the video" .share=${this.fileShare}></sk-progress>` : nothing}
       </div>`;
@@ -200,49 +223,66 @@ export class SkPageSet extends LitElement {
     return this.#setReadout(snapshot);
   }
 
+  #diagram() {
+    const definition = findExercise(this.parts.settings.value.exerciseId);
+    return html`<sk-placement-diagram
+      .view=${this.#scene.view}
+      .camera=${this.#scene.camera}
+      ?atWall=${definition !== undefined && hasSupport(definition)}
+    ></sk-placement-diagram>`;
+  }
+
+  /** The exercise needs width and the picture has none. */
+  #isUpright(snapshot: SetSnapshot | undefined): boolean {
+    return this.#scene.camera.landscape && snapshot !== undefined && snapshot.heightPx > snapshot.widthPx;
+  }
+
   #setReadout(snapshot: SetSnapshot) {
-    const { hold, phase } = snapshot;
-    const { targetS } = this.parts.settings.value;
-    const unjudged = snapshot.rules.filter((rule) => rule.state === "not-judged");
-    const ring =
-      phase === "calibrating"
-        ? html`<sk-hold-ring .share=${snapshot.calibrationShare} label="stand still"></sk-hold-ring>`
-        : phase === "countdown"
-          ? html`<sk-hold-ring .value=${snapshot.countdownS} .share=${1} label="ready"></sk-hold-ring>`
-          : html`<sk-hold-ring
-              .value=${hold.totalMs / 1000}
-              .share=${hold.totalMs / 1000 / targetS}
-              .paused=${hold.state === "paused"}
-              label="of ${targetS} s"
-            ></sk-hold-ring>`;
+    const { phase, targetDeg, kind } = snapshot;
+    const { exerciseId } = this.parts.settings.value;
+    const { rings, figures } = setReadout(snapshot, exerciseSettings(this.parts.settings.value, exerciseId).leg);
     return html`<div class="dials">
-        ${ring}
-        <sk-knee-dial
-          ?hidden=${phase !== "set"}
-          .kneeDeg=${snapshot.kneeDeg}
-          .targetDeg=${snapshot.targetDeg}
-          .enterToleranceDeg=${snapshot.enterToleranceDeg}
-          .leaveToleranceDeg=${snapshot.leaveToleranceDeg}
-        ></sk-knee-dial>
+        ${this.#rings(snapshot, rings)}
+        ${
+          targetDeg === undefined || kind.depth === undefined
+            ? nothing
+            : html`<sk-angle-dial
+                ?hidden=${phase !== "set"}
+                .measure=${kind.depth}
+                .angleDeg=${snapshot.driverDeg}
+                .targetDeg=${targetDeg}
+                .enterToleranceDeg=${snapshot.enterToleranceDeg}
+                .leaveToleranceDeg=${snapshot.leaveToleranceDeg}
+                ?held=${kind.movement === "hold"}
+              ></sk-angle-dial>`
+        }
       </div>
-      <sk-figures
-        compact
-        .totalMs=${hold.totalMs}
-        .longestMs=${hold.longestMs}
-        .goodFormMs=${hold.goodFormMs}
-      ></sk-figures>
+      <sk-figures compact .items=${figures}></sk-figures>
       ${this.#isFile ? html`<sk-progress label="Reading the video" .share=${this.fileShare}></sk-progress>` : nothing}
-      ${
-        unjudged.length === 0
-          ? nothing
-          : html`<p class="unjudged">
-              ${
-                unjudged.length === snapshot.rules.length
-                  ? "Your form can't be judged now."
-                  : `Not judged from here: ${unjudged.map(({ cue }) => (isCueId(cue) ? FAULT_NAMES[cue] : cue).toLowerCase()).join(", ")}`
-              }
-            </p>`
-      }`;
+      ${unjudgedLine(snapshot.rules)}`;
+  }
+
+  #rings({ phase, calibrationShare, countdownS, leg }: SetSnapshot, rings: readonly RingReadout[]) {
+    if (phase === "calibrating") {
+      return html`<sk-hold-ring .share=${calibrationShare} label="stand still"></sk-hold-ring>`;
+    }
+    if (phase === "countdown") {
+      return html`<sk-hold-ring .value=${countdownS} .share=${1} label="ready"></sk-hold-ring>`;
+    }
+    const active = leg ?? this.active;
+    const each = rings.map(
+      ({ side, caption, value, decimals, label, share, paused }) =>
+        html`<sk-hold-ring
+          class=${side !== undefined && side === active ? "active" : ""}
+          .caption=${caption}
+          .value=${value}
+          .decimals=${decimals}
+          .share=${share}
+          .paused=${paused}
+          .label=${label}
+        ></sk-hold-ring>`,
+    );
+    return rings.length === 1 ? each : html`<div class="pair">${each}</div>`;
   }
 
   #failurePanel(failure: AppError) {
@@ -316,6 +356,7 @@ export class SkPageSet extends LitElement {
     this.failure = undefined;
     this.snapshot = undefined;
     this.cue = undefined;
+    this.active = undefined;
     this.loading = { stage: "download", share: 0 };
     const loaded = this.#load(isStale);
     try {
@@ -342,20 +383,13 @@ export class SkPageSet extends LitElement {
   }
 
   #newSession(choice: SourceChoice, loaded: Promise<unknown>): LiveSession {
-    const { exerciseId, level, targetS, bodyHeightM, engine } = this.parts.settings.value;
-    const options: SetOptions = {
-      exerciseId,
-      level,
-      targetS,
-      bodyHeightM,
-      engine,
-      mode: choice.kind === "video-file" ? "recorded" : "live",
-    };
+    const mode: SetOptions["mode"] = choice.kind === "video-file" ? "recorded" : "live";
+    const options = setOptionsOf(this.parts.settings.value, mode);
     const recorder = new TraceRecorder(options);
     this.#recorder = recorder;
     this.#coach = new Coach({
       speaker: this.parts.speaker,
-      offerEasier: level !== "L1",
+      scene: this.#scene,
       onCue: (cue) => {
         this.cue = { cue, timeMs: this.snapshot?.timeMs ?? 0 };
       },
@@ -403,7 +437,13 @@ export class SkPageSet extends LitElement {
     return {
       stepped: ({ snapshot, events }: SetStep) => {
         this.snapshot = snapshot;
-        this.#coach?.push(snapshot.timeMs, events);
+        this.active = lastSide(events) ?? this.active;
+        const { timeMs } = snapshot;
+        const turned: readonly SetEvent[] =
+          snapshot.phase === "placement" && this.#isUpright(snapshot)
+            ? [{ type: "notice", timeMs, notice: "turn-device" }]
+            : [];
+        this.#coach?.push(timeMs, [...events, ...turned]);
       },
       pictured: (image) => {
         this.#paint(image);
@@ -467,6 +507,44 @@ export class SkPageSet extends LitElement {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     if (event.key === "Escape" || event.key.toLowerCase() === "s") this.#stop(this.#isFile ? "finish" : "pain");
   };
+}
+
+/** The leg or direction of the last thing that was done in this step. */
+const lastSide = (events: readonly SetEvent[]): Side | undefined =>
+  events.reduce<Side | undefined>((side, event) => {
+    switch (event.type) {
+      case "step-counted":
+      case "travelled":
+        return event.direction;
+      case "rep-counted":
+      case "rep-refused":
+      case "circle-counted":
+      case "leg-found":
+        return event.side ?? side;
+      default:
+        return side;
+    }
+  }, undefined);
+
+/** An angle lies in the picture only from the side. */
+function drawnAngle(snapshot: SetSnapshot): DrawnAngle | undefined {
+  const { phase, view, kind, targetDeg, driverDeg, enterToleranceDeg, leaveToleranceDeg } = snapshot;
+  const fromSide = view === "side" || view === "oblique";
+  if (phase !== "set" || !fromSide || kind.depth === undefined || targetDeg === undefined) return undefined;
+  return { of: kind.depth, deg: driverDeg, targetDeg, enterToleranceDeg, leaveToleranceDeg };
+}
+
+function unjudgedLine(rules: readonly RuleReadout[]) {
+  const unjudged = rules.filter((rule) => rule.state === "not-judged");
+  if (unjudged.length === 0) return nothing;
+  const names = unjudged.map(({ cue }) => faultName(cue).toLowerCase());
+  const more = names.length - UNJUDGED_SHOWN;
+  const shown = names.slice(0, UNJUDGED_SHOWN).join(", ");
+  const line =
+    unjudged.length === rules.length
+      ? "Your form can't be judged now."
+      : `Not judged from here: ${shown}${more > 0 ? ` and ${String(more)} more` : ""}`;
+  return html`<p class="unjudged">${line}</p>`;
 }
 
 /** Pictures that come before the models are loaded wait for them, one at a time. */

@@ -1,17 +1,23 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { DEPTH_LEVELS, type SetEndReason } from "../checker/events.js";
-import { FAULT_NAMES, NOT_JUDGED_TEXTS, PAUSE_TEXTS, isCueId } from "../coach/messages.js";
-import type { FaultTotal, RuleReadout, SetSummary } from "../session/set-types.js";
+import type { SetEndReason } from "../checker/events.js";
+import { faultName } from "../coach/cues.js";
+import { exerciseText } from "../coach/exercise-texts.js";
+import { NOT_JUDGED_TEXTS, pauseReasonText } from "../coach/messages.js";
+import { sceneOf } from "../coach/scene.js";
+import { findExercise } from "../exercises/catalog.js";
+import type { RuleReadout, SetSummary } from "../session/set-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
+import "../ui/sk-angle-chart.js";
 import "../ui/sk-figures.js";
-import "../ui/sk-knee-chart.js";
-import { exerciseText } from "./exercise-texts.js";
+import { exerciseHash } from "./routes.js";
 import { saveFile } from "./save-file.js";
 import type { SetResult } from "./set-result.js";
+import { doseOf, faultRowsOf, figuresOf, headingOf, refusalsOf, sideRowsOf, type Rows } from "./summary-readout.js";
 
 const END_WORDS: Readonly<Record<SetEndReason, string>> = {
   pain: "You stopped because it hurt.",
+  "control-lost": "The set ended because you lost your balance.",
   "finished-by-user": "You finished the set.",
   "target-reached": "You reached your target.",
   "time-limit": "The set ended at its limit of two minutes.",
@@ -20,7 +26,6 @@ const END_WORDS: Readonly<Record<SetEndReason, string>> = {
 };
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
-const faultName = (cue: string): string => (isCueId(cue) ? FAULT_NAMES[cue] : cue);
 
 /** What came of a set. */
 @customElement("sk-page-summary")
@@ -85,7 +90,7 @@ export class SkPageSummary extends LitElement {
   override render() {
     if (!this.result) return nothing;
     const { summary, choice } = this.result;
-    const { options, endReason } = summary;
+    const { options, endReason, kind, targetDeg } = summary;
     // After pain the same set is not what comes next.
     const again = choice
       ? html`<button
@@ -101,36 +106,21 @@ export class SkPageSummary extends LitElement {
       class=${endReason === "pain" ? "primary" : ""}
       type="button"
       id="other-level"
-      @click=${() => (location.hash = "#/")}
+      @click=${() => (location.hash = exerciseHash(options.exerciseId))}
     >
-      ${endReason === "pain" ? "Choose an easier depth" : "Other depth or source"}
+      ${endReason === "pain" ? (kind.depth === undefined ? "Choose something easier" : "Choose an easier depth") : "Change the exercise's settings"}
     </button>`;
-    return html`<h1 tabindex="-1">${Math.floor(summary.totalMs / 1000)} seconds in position</h1>
-      <p class="lead">
-        ${exerciseText(options.exerciseId).name}, ${DEPTH_LEVELS[options.level]}°, target ${options.targetS} seconds.
-        ${END_WORDS[endReason]}
-      </p>
-      ${endReason === "pain" ? this.#painAdvice() : nothing}
-      <sk-figures
-        .totalMs=${summary.totalMs}
-        .longestMs=${summary.longestMs}
-        .goodFormMs=${summary.goodFormMs}
-      ></sk-figures>
+    const prescribed = [...(targetDeg === undefined ? [] : [`${String(targetDeg)}°`]), `target ${doseOf(summary)}`];
+    return html`<h1 tabindex="-1">${headingOf(summary)}</h1>
+      <p class="lead">${[exerciseText(options.exerciseId).name, ...prescribed].join(", ")}. ${END_WORDS[endReason]}</p>
+      ${endReason === "pain" ? this.#painAdvice() : nothing} ${this.#label(summary)}
+      <sk-figures .items=${figuresOf(summary)}></sk-figures>
       <section class="buttons">
         ${endReason === "pain" ? [elsewhere, again] : [again, elsewhere]}
         <button type="button" id="save-trace" @click=${() => this.#save()}>Save the recording</button>
       </section>
-      <section>
-        <h2>Your knee over time</h2>
-        <sk-knee-chart
-          .points=${summary.chart}
-          .targetDeg=${summary.targetDeg}
-          .toleranceDeg=${summary.leaveToleranceDeg}
-          .pauses=${summary.pauses}
-          .faults=${summary.faults}
-        ></sk-knee-chart>
-      </section>
-      ${this.#faults(summary.faults)} ${this.#pauses(summary)} ${this.#seen(summary)}`;
+      ${this.#sides(summary)} ${this.#chart(summary)} ${this.#faults(summary)} ${this.#refusals(summary)}
+      ${this.#pauses(summary)} ${this.#seen(summary)}`;
   }
 
   #painAdvice() {
@@ -140,47 +130,66 @@ export class SkPageSummary extends LitElement {
     </p>`;
   }
 
-  #faults(faults: readonly FaultTotal[]) {
-    const told = faults.filter((fault) => fault.times > 0);
+  #label({ label }: SetSummary) {
+    if (label === undefined) return nothing;
+    return html`<p class="advice">Counted as free squats: nothing was seen to hold your back.</p>`;
+  }
+
+  #sides(summary: SetSummary) {
+    const rows = sideRowsOf(summary);
+    if (rows.length === 0) return nothing;
     return html`<section>
-      <h2>What to mend</h2>
-      ${
-        told.length === 0
-          ? html`<p>No warnings.</p>`
-          : html`<table>
-              <thead>
-                <tr>
-                  <th scope="col">What</th>
-                  <th scope="col">How long</th>
-                  <th scope="col">How often</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${told.map(
-                  (fault) =>
-                    html`<tr>
-                      <th scope="row">${faultName(fault.cue)}</th>
-                      <td class="number">${seconds(fault.durationMs)}</td>
-                      <td class="number">${fault.times} ${fault.times === 1 ? "time" : "times"}</td>
-                    </tr>`,
-                )}
-              </tbody>
-            </table>`
-      }
+      <h2>Left and right</h2>
+      ${table(rows)}
     </section>`;
   }
 
-  #pauses({ pauses, chart }: SetSummary) {
-    if (pauses.length === 0) return nothing;
-    const startMs = chart[0]?.timeMs ?? 0;
+  #chart({ kind, chart, targetDeg, leaveToleranceDeg, pauses, faults }: SetSummary) {
+    if (kind.depth === undefined || targetDeg === undefined) return nothing;
+    return html`<section>
+      <h2>${kind.depth === "trunk-lean" ? "Your lean over time" : "Your knee over time"}</h2>
+      <sk-angle-chart
+        .points=${chart}
+        .measure=${kind.depth}
+        .targetDeg=${targetDeg}
+        .toleranceDeg=${leaveToleranceDeg}
+        .pauses=${pauses}
+        .faults=${faults}
+      ></sk-angle-chart>
+    </section>`;
+  }
+
+  #faults(summary: SetSummary) {
+    const rows = faultRowsOf(summary);
+    return html`<section>
+      <h2>What to mend</h2>
+      ${rows.length === 0 ? html`<p>No warnings.</p>` : table(rows)}
+    </section>`;
+  }
+
+  #refusals(summary: SetSummary) {
+    const lines = refusalsOf(summary);
+    if (lines.length === 0) return nothing;
+    return html`<section>
+      <h2>What did not count</h2>
+      <ul>
+        ${lines.map((line) => html`<li>${line}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  #pauses({ pauses, options }: SetSummary) {
+    const definition = findExercise(options.exerciseId);
+    if (pauses.length === 0 || definition === undefined) return nothing;
+    const scene = sceneOf(definition, options);
     return html`<section>
       <h2>Pauses</h2>
       <ul>
         ${pauses.map(
           (pause) =>
             html`<li>
-              at ${Math.round((pause.startMs - startMs) / 1000)} s, for ${seconds(pause.endMs - pause.startMs)}:
-              ${PAUSE_TEXTS[pause.reason].replace(/^Paused: /, "")}
+              at ${Math.round(pause.startMs / 1000)} s, for ${seconds(pause.endMs - pause.startMs)}:
+              ${pauseReasonText(pause.reason, scene)}
             </li>`,
         )}
       </ul>
@@ -219,6 +228,25 @@ export class SkPageSummary extends LitElement {
     const { exerciseId, level } = this.result.summary.options;
     saveFile(`${exerciseId}-${level}.jsonl`, "application/x-ndjson", this.result.traceParts);
   }
+}
+
+function table([head = [], ...rows]: Rows) {
+  return html`<table>
+    <thead>
+      <tr>
+        ${head.map((name) => html`<th scope="col">${name}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ([name, ...cells]) =>
+          html`<tr>
+            <th scope="row">${name}</th>
+            ${cells.map((cell) => html`<td class="number">${cell}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 declare global {

@@ -85,7 +85,9 @@ export type NoticeId =
   | "other-leg"
   | "lift-one-foot"
   | "take-position"
-  | "keep-moving";
+  | "keep-moving"
+  /** The picture is upright and the exercise needs width. */
+  | "turn-device";
 
 export type SetEvent =
   | { readonly type: "phase-changed"; readonly timeMs: number; readonly phase: Phase }

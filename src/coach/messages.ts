@@ -192,6 +192,7 @@ const NOTICE_TEXTS: Readonly<Record<Exclude<NoticeId, "turn-to-count" | "take-po
   "other-leg": "Now the other leg",
   "lift-one-foot": "Lift one foot",
   "keep-moving": "Keep going",
+  "turn-device": "Turn the phone on its side",
 };
 
 /** How each kind of movement begins. */
@@ -256,9 +257,12 @@ export const taskText = (scene: Scene): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
+/** The sides, as they stand over a number. */
+export const SIDE_NAMES: Readonly<Record<Side, string>> = { left: "Left", right: "Right" };
+
 /** The leg that works, when it is found. */
 export const legText = (side: Side, { legs }: Scene): string =>
-  legs === "stance" ? `On your ${side} leg` : `${side === "left" ? "Left" : "Right"} leg`;
+  legs === "stance" ? `On your ${side} leg` : `${SIDE_NAMES[side]} leg`;
 
 /** One leg or direction is done, the other is not. */
 export const sideDoneText = ({ movement }: Scene): string =>

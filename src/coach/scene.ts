@@ -11,6 +11,8 @@ export interface Scene {
   readonly depth: "knee-flexion" | "trunk-lean" | undefined;
   /** Where the camera should stand. */
   readonly view: View;
+  /** Everywhere it is counted from. */
+  readonly views: readonly View[];
   readonly camera: CameraAdvice;
   /** Steps instead of hops. */
   readonly lowImpact: boolean;
@@ -33,6 +35,7 @@ export function sceneOf(
     legs,
     depth: depth?.measure,
     view: views[0],
+    views,
     camera,
     lowImpact: chosen.lowImpact,
     canBeEasier: shallower || (hopped(movement.kind) && !chosen.lowImpact),

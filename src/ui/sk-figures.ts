@@ -1,15 +1,17 @@
 import { LitElement, css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-const seconds = (ms: number): string => String(Math.floor(ms / 1000));
+/** One figure as it is shown, with what it is of. */
+export interface Figure {
+  readonly name: string;
+  readonly value: string;
+}
 
-/** The three figures of a hold, in whole seconds. */
+/** A few figures beside each other. */
 @customElement("sk-figures")
 export class SkFigures extends LitElement {
-  @property({ type: Number }) totalMs = 0;
-  @property({ type: Number }) longestMs = 0;
-  @property({ type: Number }) goodFormMs = 0;
-  /** Short names, for where a line is dear. */
+  @property({ attribute: false }) items: readonly Figure[] = [];
+  /** Smaller, for where a line is dear. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
   static override styles = css`
@@ -52,15 +54,14 @@ export class SkFigures extends LitElement {
   `;
 
   override render() {
-    const figure = (name: string, ms: number) =>
-      html`<div>
-        <dt>${name}</dt>
-        <dd>${seconds(ms)} s</dd>
-      </div>`;
     return html`<dl>
-      ${figure(this.compact ? "in total" : "in position", this.totalMs)}
-      ${figure(this.compact ? "longest" : "longest without a break", this.longestMs)}
-      ${figure(this.compact ? "good form" : "in good form", this.goodFormMs)}
+      ${this.items.map(
+        ({ name, value }) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
     </dl>`;
   }
 }

@@ -2,16 +2,26 @@ import { LitElement, css, html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
 /** Width of two and of three digits in the box of 100: fonts differ, and wide digits would touch the ring. */
-const WIDTHS: Readonly<Record<number, number>> = { 2: 64, 3: 72 };
+const WIDTHS: Readonly<Record<number, number>> = { 2: 64, 3: 72, 4: 76 };
+
+/** Never rounded up: what is shown has been done. */
+function floored(value: number, decimals: number): string {
+  const scale = 10 ** decimals;
+  return (Math.floor(value * scale + 1e-9) / scale).toFixed(decimals);
+}
 
 /**
- * A big number in a ring that fills up. Three digits are set smaller so that they stay inside.
+ * A big number in a ring that fills up. Three signs are set smaller so that they stay inside.
  * The font size of two digits is chosen so that their height is 0.47 of the ring.
  */
 @customElement("sk-hold-ring")
 export class SkHoldRing extends LitElement {
   /** The number in the middle; undefined shows only the label. */
   @property({ type: Number }) value: number | undefined;
+  /** Digits behind the point. */
+  @property({ type: Number }) decimals = 0;
+  /** A word over the number, for instance "Left". */
+  @property() caption = "";
   /** How much of the ring is filled, 0 to 1. */
   @property({ type: Number }) share = 0;
   /** Short words below the number, for instance "of 30 s". */
@@ -67,14 +77,17 @@ export class SkHoldRing extends LitElement {
   `;
 
   override render() {
-    const digits = this.value === undefined ? "" : String(Math.floor(this.value));
+    const digits = this.value === undefined ? "" : floored(this.value, this.decimals);
     const share = Math.min(1, Math.max(0, this.share));
-    const said = [digits, this.label, this.paused ? "paused" : ""].filter((word) => word !== "").join(" ");
+    const said = [this.caption, digits, this.label, this.paused ? "paused" : ""]
+      .filter((word) => word !== "")
+      .join(" ");
     return html`<svg viewBox="0 0 100 100" role="img" aria-label=${said}>
       <circle class="track" cx="50" cy="50" r="46" pathLength="100"></circle>
       ${svg`<circle class="done" cx="50" cy="50" r="46" pathLength="100" transform="rotate(-90 50 50)"
         stroke-dasharray="${(100 * share).toFixed(2)} 200"></circle>`}
-      ${svg`<text x="50" y=${digits.length > 2 ? 62 : 69} font-size=${digits.length > 2 ? 45 : 65}
+      ${this.caption === "" ? nothing : svg`<text class="label" x="50" y="21" font-size="11">${this.caption}</text>`}
+      ${svg`<text x="50" y=${digits.length > 2 ? 62 : 69} font-size=${digits.length > 3 ? 36 : digits.length > 2 ? 45 : this.caption === "" ? 65 : 58}
         textLength=${WIDTHS[digits.length] ?? nothing} lengthAdjust="spacingAndGlyphs">${digits}</text>`}
       ${svg`<text class="label" x="50" y=${digits === "" ? 54 : 83} font-size=${digits === "" ? 11 : 9}>${this.label}</text>`}
     </svg>`;

@@ -5,13 +5,13 @@ import { drawStage, type StageDrawing } from "./stage-drawing.js";
 /** More pixels than this per CSS pixel cost time and are not seen at three metres. */
 const MAX_PIXEL_RATIO = 2;
 
-/** The canvas over the picture: skeleton, knee angle and target band, drawn once for each `drawing` it is given. */
+/** The canvas over the picture: skeleton, joint angle and target band, drawn once for each `drawing` it is given. */
 @customElement("sk-stage-overlay")
 export class SkStageOverlay extends LitElement {
   @property({ attribute: false }) drawing: StageDrawing | undefined;
 
   @query("canvas") private readonly canvas!: HTMLCanvasElement | null;
-  #direction: 1 | -1 | undefined;
+  #turn: 1 | -1 | undefined;
   readonly #resizes = new ResizeObserver(() => this.#draw());
 
   static override styles = css`
@@ -58,7 +58,7 @@ export class SkStageOverlay extends LitElement {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, this.clientWidth, this.clientHeight);
     if (!this.drawing) return;
-    this.#direction = drawStage(context, this.drawing, this.clientWidth, this.clientHeight, this.#direction);
+    this.#turn = drawStage(context, this.drawing, this.clientWidth, this.clientHeight, this.#turn);
   }
 }
 

@@ -22,8 +22,8 @@ export const BONES: readonly (readonly [JointName, JointName])[] = [
   ["rightAnkle", "rightToe"],
 ];
 
-/** Joints of the leg whose knee angle is drawn. */
-export const LEG: Readonly<Record<Side, Readonly<Record<"hip" | "knee" | "ankle", JointName>>>> = {
-  left: { hip: "leftHip", knee: "leftKnee", ankle: "leftAnkle" },
-  right: { hip: "rightHip", knee: "rightKnee", ankle: "rightAnkle" },
+/** Joints of the side whose knee or trunk angle is drawn. */
+export const LEG: Readonly<Record<Side, Readonly<Record<"shoulder" | "hip" | "knee" | "ankle", JointName>>>> = {
+  left: { shoulder: "leftShoulder", hip: "leftHip", knee: "leftKnee", ankle: "leftAnkle" },
+  right: { shoulder: "rightShoulder", hip: "rightHip", knee: "rightKnee", ankle: "rightAnkle" },
 };

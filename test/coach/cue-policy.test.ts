@@ -24,6 +24,7 @@ const WALL_SQUAT: Scene = {
   legs: "together",
   depth: "knee-flexion",
   view: "side",
+  views: ["side"],
   camera: { distanceM: [2, 2.5], heightM: [0.6, 0.8], landscape: false },
   lowImpact: false,
   canBeEasier: true,
@@ -37,7 +38,14 @@ const DEADLIFT: Scene = {
   depth: "trunk-lean",
 };
 const CIRCLES: Scene = { ...DEADLIFT, exerciseId: "leg-circles", movement: "circles", legs: "swing", depth: undefined };
-const STEPS: Scene = { ...CIRCLES, exerciseId: "lateral-steps", movement: "travel", legs: "together", view: "front" };
+const STEPS: Scene = {
+  ...CIRCLES,
+  exerciseId: "lateral-steps",
+  movement: "travel",
+  legs: "together",
+  view: "front",
+  views: ["front"],
+};
 const HOPS: Scene = { ...STEPS, exerciseId: "lateral-hop", movement: "hops" };
 
 interface Said {

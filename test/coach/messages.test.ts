@@ -56,6 +56,7 @@ const NOTICES: readonly NoticeId[] = [
   "lift-one-foot",
   "take-position",
   "keep-moving",
+  "turn-device",
 ];
 const PROBLEMS: readonly PlacementProblem[] = [
   "too-dark",

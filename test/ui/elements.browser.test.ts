@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import "../../src/ui/sk-angle-dial.js";
 import "../../src/ui/sk-cue-banner.js";
 import type { BannerTone } from "../../src/ui/sk-cue-banner.js";
 import "../../src/ui/sk-error-panel.js";
 import "../../src/ui/sk-figures.js";
 import "../../src/ui/sk-hold-ring.js";
-import "../../src/ui/sk-knee-dial.js";
 import "../../src/ui/sk-progress.js";
 import { inBothThemes, mounted, seriousFindings, shownText } from "../support/mounted.js";
 
@@ -37,6 +37,30 @@ describe("hold ring", () => {
     expect((parseFloat(getComputedStyle(text).fontSize) / 100) * 0.71).toBeGreaterThanOrEqual(0.45);
   });
 
+  test("metres have one digit behind the point, never rounded up, and their direction over them", async () => {
+    const ring = await mounted("sk-hold-ring", { value: 3.98, decimals: 1, caption: "Left", label: "of 9 m" });
+    expect(labelOf(ring)).toBe("Left 3.9 of 9 m");
+    ring.value = 0.3;
+    await ring.updateComplete;
+    expect(labelOf(ring)).toBe("Left 0.3 of 9 m");
+  });
+
+  test.each([8, 12, 3.9, 18.2])("%d with a word over it stays inside the ring and off the word", async (value) => {
+    const ring = await mounted("sk-hold-ring", {
+      value,
+      decimals: value % 1 === 0 ? 0 : 1,
+      caption: "Right",
+      share: 1,
+    });
+    ring.style.width = "300px";
+    const [caption, digits] = [...(ring.shadowRoot?.querySelectorAll("text") ?? [])];
+    if (!caption || !digits) throw new Error("no texts");
+    expect(digits.getBoundingClientRect().width).toBeLessThan(300 * 0.8);
+    // The box of digits has room for accents above them: a quarter of its height is empty.
+    const box = digits.getBoundingClientRect();
+    expect(caption.getBoundingClientRect().bottom).toBeLessThan(box.top + box.height * 0.3);
+  });
+
   test("a pause is told without colour", async () => {
     const ring = await mounted("sk-hold-ring", { value: 5, paused: true, label: "of 30 s" });
     expect(labelOf(ring)).toContain("paused");
@@ -45,7 +69,7 @@ describe("hold ring", () => {
   });
 });
 
-describe("knee dial", () => {
+describe("angle dial", () => {
   test.each([
     [62, "on target"],
     [47, "a little lower"],
@@ -53,14 +77,30 @@ describe("knee dial", () => {
     [73, "a little higher"],
     [90, "go higher"],
     [undefined, "not seen"],
-  ])("at %s degrees for a target of 60 it says %s", async (kneeDeg, verdict) => {
-    const dial = await mounted("sk-knee-dial", { kneeDeg, targetDeg: 60 });
+  ])("at %s degrees for a target of 60 that is to be held it says %s", async (angleDeg, verdict) => {
+    const dial = await mounted("sk-angle-dial", { angleDeg, targetDeg: 60, held: true });
     expect(shownText(dial)).toContain(verdict);
     expect(labelOf(dial)).toContain(verdict);
   });
 
-  test("a knee beyond the end of the dial keeps its number", async () => {
-    const dial = await mounted("sk-knee-dial", { kneeDeg: 138.4, targetDeg: 90 });
+  test("where the target is reached in every repetition, nobody who stands is told to go lower", async () => {
+    const dial = await mounted("sk-angle-dial", { angleDeg: 5, targetDeg: 60 });
+    expect(labelOf(dial)).toBe("Knee bend, 5 degrees, target 60 degrees");
+    dial.angleDeg = 55;
+    await dial.updateComplete;
+    expect(shownText(dial)).toContain("on target");
+    dial.angleDeg = 80;
+    await dial.updateComplete;
+    expect(shownText(dial)).toContain("deep enough");
+  });
+
+  test("a leaning trunk is called a lean", async () => {
+    const dial = await mounted("sk-angle-dial", { angleDeg: 20, targetDeg: 60, measure: "trunk-lean", held: true });
+    expect(labelOf(dial)).toBe("Lean, 20 degrees, target 60 degrees, go further");
+  });
+
+  test("an angle beyond the end of the dial keeps its number", async () => {
+    const dial = await mounted("sk-angle-dial", { angleDeg: 138.4, targetDeg: 90 });
     expect(shownText(dial)).toContain("138°");
   });
 });
@@ -91,9 +131,14 @@ describe("cue banner", () => {
 });
 
 describe("figures", () => {
-  test("they show whole seconds of what was really held", async () => {
-    const figures = await mounted("sk-figures", { totalMs: 29_990, longestMs: 12_000, goodFormMs: 999 });
-    expect(shownText(figures)).toBe("in position 29 s longest without a break 12 s in good form 0 s");
+  test("each figure stands by its name", async () => {
+    const figures = await mounted("sk-figures", {
+      items: [
+        { name: "in position", value: "29 s" },
+        { name: "not counted", value: "2" },
+      ],
+    });
+    expect(shownText(figures)).toBe("in position 29 s not counted 2");
   });
 });
 

@@ -3,21 +3,19 @@ import "../../src/ui/sk-stage-overlay.js";
 import type { SkStageOverlay } from "../../src/ui/sk-stage-overlay.js";
 import type { StageDrawing } from "../../src/ui/stage-drawing.js";
 import { mounted } from "../support/mounted.js";
-import { frameOf, PICTURE, wallSit } from "../support/synthetic-body.js";
+import { PICTURE } from "../support/drawn-body.js";
+import { frameOf, STANDING, wallSit } from "../support/synthetic-body.js";
 
 const { joints } = frameOf(wallSit(60), 0);
+const { joints: leaningJoints } = frameOf({ ...STANDING, trunkDeg: 30 }, 0);
 
 const drawing = (part: Partial<StageDrawing> = {}): StageDrawing => ({
   joints,
   widthPx: PICTURE.widthPx,
   heightPx: PICTURE.heightPx,
   mirrored: false,
-  nearSide: "left",
-  kneeDeg: 60,
-  targetDeg: 60,
-  enterToleranceDeg: 10,
-  leaveToleranceDeg: 15,
-  showTarget: true,
+  strongSide: "left",
+  angle: { of: "knee-flexion", deg: 60, targetDeg: 60, enterToleranceDeg: 10, leaveToleranceDeg: 15 },
   ...part,
 });
 
@@ -47,9 +45,16 @@ function inked(overlay: SkStageOverlay): { left: number; right: number } {
 
 describe("stage overlay", () => {
   test("a person is drawn, and the target band adds to it", async () => {
-    const bare = inked(await drawn({ showTarget: false }));
+    const bare = inked(await drawn({ angle: undefined }));
     const banded = inked(await drawn({}));
     expect(bare.left + bare.right).toBeGreaterThan(1000);
+    expect(banded.left + banded.right).toBeGreaterThan(bare.left + bare.right + 500);
+  });
+
+  test("the lean of the trunk has its band at the hip", async () => {
+    const bare = inked(await drawn({ joints: leaningJoints, angle: undefined }));
+    const leaning = { of: "trunk-lean", deg: 30, targetDeg: 60, enterToleranceDeg: 10, leaveToleranceDeg: 10 } as const;
+    const banded = inked(await drawn({ joints: leaningJoints, angle: leaning }));
     expect(banded.left + banded.right).toBeGreaterThan(bare.left + bare.right + 500);
   });
 
@@ -65,8 +70,8 @@ describe("stage overlay", () => {
   });
 
   test("a mirrored picture has the person on the other side", async () => {
-    const plain = inked(await drawn({ showTarget: false }));
-    const mirror = inked(await drawn({ showTarget: false, mirrored: true }));
+    const plain = inked(await drawn({ angle: undefined }));
+    const mirror = inked(await drawn({ angle: undefined, mirrored: true }));
     expect(plain.left).not.toBe(plain.right);
     expect(Math.sign(mirror.left - mirror.right)).toBe(-Math.sign(plain.left - plain.right));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bendDirection, containedPicture } from "../../src/ui/stage-drawing.js";
+import { bendDirection, containedPicture, leanDirection } from "../../src/ui/stage-drawing.js";
 
 describe("stage drawing", () => {
   test("a wide picture in a tall box keeps its shape and lies in the middle", () => {
@@ -21,5 +21,12 @@ describe("stage drawing", () => {
   test("a straight leg tells no direction", () => {
     expect(bendDirection({ x: 103, y: 0 }, { x: 100, y: 100 }, { x: 100, y: 200 })).toBeUndefined();
     expect(bendDirection({ x: 100, y: 100 }, { x: 100, y: 100 }, { x: 100, y: 200 })).toBeUndefined();
+  });
+
+  test("a trunk leans to the side its shoulder is on, an upright one to none", () => {
+    const hip = { x: 100, y: 200 };
+    expect(leanDirection(hip, { x: 180, y: 120 })).toBe(1);
+    expect(leanDirection(hip, { x: 20, y: 120 })).toBe(-1);
+    expect(leanDirection(hip, { x: 105, y: 100 })).toBeUndefined();
   });
 });

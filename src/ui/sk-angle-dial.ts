@@ -5,15 +5,24 @@ import { arcPath, onCircle } from "./angles.js";
 /** The dial ends here: the deepest target is 90 degrees and its tolerance 15. */
 const DIAL_END_DEG = 120;
 
-/** Place of a knee flexion on the half circle: straight is left, deep is right. */
-const dialAngle = (kneeDeg: number): number =>
-  180 + (Math.min(DIAL_END_DEG, Math.max(0, kneeDeg)) / DIAL_END_DEG) * 180;
+/** Place of an angle on the half circle: straight or upright is left, deep is right. */
+const dialAngle = (deg: number): number => 180 + (Math.min(DIAL_END_DEG, Math.max(0, deg)) / DIAL_END_DEG) * 180;
 
-/** Half-circle dial: knee flexion now, the target and its two tolerances. */
-@customElement("sk-knee-dial")
-export class SkKneeDial extends LitElement {
-  /** Knee flexion in degrees, 0 is straight; undefined where it is not seen. */
-  @property({ type: Number }) kneeDeg: number | undefined;
+/** Which joint angle is shown, in words: "Knee bend", and how to get more of it. */
+const NAMES = {
+  "knee-flexion": { angle: "Knee bend", more: "lower", less: "higher" },
+  "trunk-lean": { angle: "Lean", more: "further", less: "less far" },
+} as const;
+
+/** Half-circle dial: a joint angle now, the target and its tolerances. */
+@customElement("sk-angle-dial")
+export class SkAngleDial extends LitElement {
+  /** What the angle is of. */
+  @property() measure: keyof typeof NAMES = "knee-flexion";
+  /** The target is to be held; otherwise it is to be reached once in every repetition. */
+  @property({ type: Boolean }) held = false;
+  /** In degrees, 0 is straight or upright; undefined where it is not seen. */
+  @property({ type: Number }) angleDeg: number | undefined;
   @property({ type: Number }) targetDeg = 60;
   @property({ type: Number }) enterToleranceDeg = 10;
   @property({ type: Number }) leaveToleranceDeg = 15;
@@ -67,33 +76,37 @@ export class SkKneeDial extends LitElement {
 
   /** What to do, in words, so that it does not depend on colour. */
   get verdict(): string {
-    if (this.kneeDeg === undefined) return "not seen";
-    const offDeg = this.kneeDeg - this.targetDeg;
+    const { more, less } = NAMES[this.measure];
+    if (this.angleDeg === undefined) return "not seen";
+    const offDeg = this.angleDeg - this.targetDeg;
     if (Math.abs(offDeg) <= this.enterToleranceDeg) return "on target";
-    const word = offDeg < 0 ? "lower" : "higher";
+    if (!this.held) return offDeg < 0 ? "" : "deep enough";
+    const word = offDeg < 0 ? more : less;
     return Math.abs(offDeg) <= this.leaveToleranceDeg ? `a little ${word}` : `go ${word}`;
   }
 
   override render() {
     const zone = (toleranceDeg: number): string =>
       arcPath(50, 52, 43, dialAngle(this.targetDeg - toleranceDeg), dialAngle(this.targetDeg + toleranceDeg));
-    const shown = this.kneeDeg === undefined ? "–" : `${Math.round(this.kneeDeg)}°`;
-    const said = `Knee bend ${this.kneeDeg === undefined ? "not seen" : `${Math.round(this.kneeDeg)} degrees`}, target ${this.targetDeg} degrees, ${this.verdict}`;
+    const shown = this.angleDeg === undefined ? "–" : `${Math.round(this.angleDeg)}°`;
+    const seen = this.angleDeg === undefined ? [] : [`${Math.round(this.angleDeg)} degrees`];
+    const verdict = this.verdict === "" ? [] : [this.verdict];
+    const said = [NAMES[this.measure].angle, ...seen, `target ${this.targetDeg} degrees`, ...verdict].join(", ");
     return html`<svg viewBox="0 0 100 74" role="img" aria-label=${said}>
       ${svg`<path class="track" d=${arcPath(50, 52, 43, 180, 360)}></path>
       <path class="leave" d=${zone(this.leaveToleranceDeg)}></path>
       <path class="enter" d=${zone(this.enterToleranceDeg)}></path>`}
-      ${this.kneeDeg === undefined ? nothing : this.#needle(this.kneeDeg)}
+      ${this.angleDeg === undefined ? nothing : this.#needle(this.angleDeg)}
       ${svg`<text x="50" y="48" font-size="27">${shown}</text>
-      <text x="50" y="61" font-size="9.5">${this.verdict}</text>
+      <text x="50" y="61" font-size="9.5">${this.verdict === "" ? NAMES[this.measure].angle : this.verdict}</text>
       <text class="small" x="50" y="71.5" font-size="8">target ${this.targetDeg}°</text>`}
     </svg>`;
   }
 
-  #needle(kneeDeg: number) {
-    const angleDeg = dialAngle(kneeDeg);
-    const from = onCircle(50, 52, 36, angleDeg);
-    const to = onCircle(50, 52, 49, angleDeg);
+  #needle(deg: number) {
+    const placeDeg = dialAngle(deg);
+    const from = onCircle(50, 52, 36, placeDeg);
+    const to = onCircle(50, 52, 49, placeDeg);
     return svg`<line class="needle" x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y}></line>
       <circle class="tip" cx=${from.x} cy=${from.y} r="3.4"></circle>`;
   }
@@ -101,6 +114,6 @@ export class SkKneeDial extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "sk-knee-dial": SkKneeDial;
+    "sk-angle-dial": SkAngleDial;
   }
 }

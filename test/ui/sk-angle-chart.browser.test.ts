@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import "../../src/ui/sk-knee-chart.js";
+import "../../src/ui/sk-angle-chart.js";
 import { inBothThemes, mounted, seriousFindings, shownText } from "../support/mounted.js";
 
 const points = Array.from({ length: 101 }, (_, index) => ({
   timeMs: 2000 + index * 100,
-  kneeDeg: index > 40 && index < 50 ? undefined : 60 + 10 * Math.sin(index / 9),
+  driverDeg: index > 40 && index < 50 ? undefined : 60 + 10 * Math.sin(index / 9),
 }));
 
-describe("knee chart", () => {
+describe("angle chart", () => {
   test("it draws the curve and says the main things in words", async () => {
-    const chart = await mounted("sk-knee-chart", {
+    const chart = await mounted("sk-angle-chart", {
       points,
       targetDeg: 60,
       pauses: [{ startMs: 6000, endMs: 7000 }],
@@ -28,12 +28,12 @@ describe("knee chart", () => {
   });
 
   test("a set of which nothing was seen still has its axes", async () => {
-    const chart = await mounted("sk-knee-chart", { points: [] });
+    const chart = await mounted("sk-angle-chart", { points: [] });
     await expect.poll(() => chart.shadowRoot?.querySelector("canvas")).not.toBeNull();
   });
 
   test("newer points replace the plot, they do not add a second one", async () => {
-    const chart = await mounted("sk-knee-chart", { points });
+    const chart = await mounted("sk-angle-chart", { points });
     await expect.poll(() => chart.shadowRoot?.querySelectorAll("canvas").length).toBe(1);
     chart.points = points.slice(0, 50);
     await chart.updateComplete;

@@ -1,4 +1,4 @@
-import { LitElement, css, html, unsafeCSS } from "lit";
+import { LitElement, css, html, nothing, unsafeCSS } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type uPlot from "uplot";
 import type { Severity } from "../checker/events.js";
@@ -10,10 +10,10 @@ interface Span {
   readonly endMs: number;
 }
 
-/** Knee flexion at one moment of the set; undefined where it was not seen. */
+/** The joint angle at one moment of the set; undefined where it was not seen. */
 interface ChartPoint {
   readonly timeMs: number;
-  readonly kneeDeg: number | undefined;
+  readonly driverDeg: number | undefined;
 }
 
 /** When one fault stood. */
@@ -27,10 +27,15 @@ const HEIGHT_PX = 300;
 /** Lowest end of the scale, so that a shallow set does not look deep. */
 const SCALE_END_DEG = 100;
 
-/** Knee flexion over a set, with target band, pauses and warnings. uPlot is fetched when the first chart is shown. */
-@customElement("sk-knee-chart")
-export class SkKneeChart extends LitElement {
+/** What the curve is, in words. */
+const NAMES = { "knee-flexion": "knee bend", "trunk-lean": "lean" } as const;
+
+/** A joint angle over a set, with target band, pauses and warnings. uPlot is fetched when the first chart is shown. */
+@customElement("sk-angle-chart")
+export class SkAngleChart extends LitElement {
   @property({ attribute: false }) points: readonly ChartPoint[] = [];
+  /** What the angle is of. */
+  @property() measure: keyof typeof NAMES = "knee-flexion";
   @property({ type: Number }) targetDeg = 60;
   @property({ type: Number }) toleranceDeg = 15;
   @property({ attribute: false }) pauses: readonly Span[] = [];
@@ -102,19 +107,24 @@ export class SkKneeChart extends LitElement {
   }
 
   override render() {
-    const deepest = this.points.reduce((most, point) => Math.max(most, point.kneeDeg ?? 0), 0);
-    const said = `Knee bend over time: deepest ${Math.round(deepest)} degrees, target ${this.targetDeg} degrees, ${this.pauses.length} pauses, ${this.#faultSpans().length} warnings.`;
+    const deepest = this.points.reduce((most, point) => Math.max(most, point.driverDeg ?? 0), 0);
+    const name = NAMES[this.measure];
+    const said = `${name.charAt(0).toUpperCase()}${name.slice(1)} over time: deepest ${Math.round(deepest)} degrees, target ${this.targetDeg} degrees, ${this.pauses.length} pauses, ${this.#faultSpans().length} warnings.`;
     return html`<div class="plot" role="img" aria-label=${said}></div>
       <ul>
         <li>
-          <svg viewBox="0 0 18 11" aria-hidden="true"><path class="curve" d="M1 8 17 3" /></svg> knee bend
+          <svg viewBox="0 0 18 11" aria-hidden="true"><path class="curve" d="M1 8 17 3" /></svg> ${name}
         </li>
         <li>
           <svg viewBox="0 0 18 11" aria-hidden="true"><rect class="band" width="18" height="11" /></svg> target band
         </li>
-        <li>
-          <svg viewBox="0 0 18 11" aria-hidden="true"><rect class="pause" width="18" height="11" /></svg> paused
-        </li>
+        ${
+          this.pauses.length === 0
+            ? nothing
+            : html`<li>
+                <svg viewBox="0 0 18 11" aria-hidden="true"><rect class="pause" width="18" height="11" /></svg> paused
+              </li>`
+        }
         <li>
           <svg viewBox="0 0 18 11" aria-hidden="true"><rect class="warning" x="1" y="2" width="16" height="6" /></svg>
           warning
@@ -172,7 +182,7 @@ export class SkKneeChart extends LitElement {
       series: [{}, { stroke: text, width: 3, spanGaps: false, points: { show: false } }],
       axes: [
         { ...axis, label: "seconds" },
-        { ...axis, label: "knee bend, degrees" },
+        { ...axis, label: `${NAMES[this.measure]}, degrees` },
       ],
       hooks: {
         drawClear: [
@@ -208,7 +218,7 @@ export class SkKneeChart extends LitElement {
     };
     const data: uPlot.AlignedData = [
       this.points.map((point) => toS(point.timeMs)),
-      this.points.map((point) => point.kneeDeg ?? null),
+      this.points.map((point) => point.driverDeg ?? null),
     ];
     this.#plot = new UPlot(options, data, box);
   }
@@ -216,6 +226,6 @@ export class SkKneeChart extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "sk-knee-chart": SkKneeChart;
+    "sk-angle-chart": SkAngleChart;
   }
 }
