@@ -68,7 +68,9 @@ export class AppWay {
     return createSetRunner({
       exerciseId,
       level: "L2",
-      targetS: dose.holdS,
+      amount: dose.amount,
+      leg: "auto",
+      lowImpact: false,
       engine: this.pair.engine,
       mode: "recorded",
     });

@@ -111,7 +111,9 @@ function costsByLength(
 const optionsFor = (exercise: ExerciseDefinition): SetOptions => ({
   exerciseId: exercise.id,
   level: "L4",
-  targetS: exercise.dose.holdS,
+  amount: exercise.dose.amount,
+  leg: "auto",
+  lowImpact: false,
   engine: "blazepose-full",
   mode: "recorded",
 });

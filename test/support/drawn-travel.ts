@@ -47,9 +47,6 @@ function onTwoFeet(upper: Upper, hipsL: number, left: Place, right: Place, hipsU
 
 const footAt = (l: number, liftShare = 0): Place => ({ f: 0, u: ANKLE_HEIGHT + liftShare, l });
 
-const standing = (l: number): DrawnPose =>
-  onTwoFeet({ kneeDeg: 4, trunkDeg: 0, kneeInShare: 0, toeOutDeg: 0 }, l, footAt(l + 0.075), footAt(l - 0.075));
-
 /** Side steps. Widths in shoulder widths, lengths as shares of height. */
 export interface SideSteps {
   /** Directions of the cycles, the person's own. */
