@@ -67,7 +67,7 @@ export class SkPageExercise extends LitElement {
         margin-block-start: 0.5rem;
       }
       sk-movement-figure {
-        block-size: clamp(14rem, 46svh, 24rem);
+        block-size: clamp(16rem, 50svh, 26rem);
       }
       dl {
         display: grid;

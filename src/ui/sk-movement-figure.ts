@@ -32,16 +32,16 @@ export class SkMovementFigure extends LitElement {
     controlStyles,
     css`
       :host {
-        display: block;
-        position: relative;
+        display: grid;
+        grid-template-rows: minmax(0, 1fr) auto;
+        border-radius: 0.8rem;
+        background: var(--sk-surface);
       }
       .stage {
         display: grid;
         grid-auto-flow: column;
         grid-auto-columns: minmax(0, 1fr);
-        block-size: 100%;
-        border-radius: 0.8rem;
-        background: var(--sk-surface);
+        min-block-size: 0;
       }
       svg {
         display: block;
@@ -98,9 +98,8 @@ export class SkMovementFigure extends LitElement {
         fill: none;
       }
       button {
-        position: absolute;
-        inset-block-end: 0.5rem;
-        inset-inline-end: 0.5rem;
+        justify-self: end;
+        margin: 0 0.5rem 0.5rem;
       }
     `,
   ];

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import "../../src/ui/sk-movement-figure.js";
 import type { SkMovementFigure } from "../../src/ui/sk-movement-figure.js";
 import { inBothThemes, mounted, seriousFindings } from "../support/mounted.js";
@@ -49,21 +49,19 @@ describe("movement figure", () => {
 
   test("who wants no movement sees key poses side by side", async () => {
     const list = Object.assign(new EventTarget(), { matches: true });
-    const asked = window.matchMedia;
-    window.matchMedia = () => list as unknown as MediaQueryList;
-    try {
-      const figure = await shown({ exercise: "wall-squat" });
-      expect(figure.shadowRoot?.querySelectorAll("svg").length).toBe(4);
-      const first = drawn(figure);
-      await pictures(5);
-      expect(drawn(figure)).toBe(first);
-      expect(button(figure)).toBeNull();
-      list.matches = false;
-      list.dispatchEvent(new Event("change"));
-      await expect.poll(() => figure.shadowRoot?.querySelectorAll("svg").length).toBe(1);
-    } finally {
-      window.matchMedia = asked;
-    }
+    vi.spyOn(window, "matchMedia").mockReturnValue(list as unknown as MediaQueryList);
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+    });
+    const figure = await shown({ exercise: "wall-squat" });
+    expect(figure.shadowRoot?.querySelectorAll("svg").length).toBe(4);
+    const first = drawn(figure);
+    await pictures(5);
+    expect(drawn(figure)).toBe(first);
+    expect(button(figure)).toBeNull();
+    list.matches = false;
+    list.dispatchEvent(new Event("change"));
+    await expect.poll(() => figure.shadowRoot?.querySelectorAll("svg").length).toBe(1);
   });
 
   test("another exercise takes the place of the first one", async () => {
