@@ -1,7 +1,7 @@
 import type { Body } from "../body/body.js";
 import type { View } from "../body/metrics.js";
 import { sideJoint } from "../body/joints.js";
-import type { LimbJoint } from "../body/joints.js";
+import type { LimbJoint, Side } from "../body/joints.js";
 import type { PoseFrame } from "../body/pose-frame.js";
 import type { PlacementProblem } from "../checker/events.js";
 import { viewShows } from "../checker/view-gate.js";
@@ -20,9 +20,12 @@ const NEARLY_SIDE_DEG = 35;
 const HEAD: readonly LimbJoint[] = ["ear", "eye"];
 const FEET: readonly LimbJoint[] = ["ankle"];
 
+const SIDES = ["left", "right"] as const;
+
 /**
  * The one thing that most keeps this picture from being judged, or undefined when the person is well placed. Pure.
- * @param needs landmarks the exercise needs, without side.
+ * @param wanted views the exercise is counted from; the first one is where the camera should stand.
+ * @param needs landmarks the exercise needs, without side: of the nearer side from the side, of both from the front.
  */
 export function placementProblem(
   frame: PoseFrame,
@@ -35,21 +38,22 @@ export function placementProblem(
   if (frame.joints === undefined || body.joints === undefined) return "nobody";
   const raw = frame.joints;
   const heightShare = (body.bodyPx ?? 0) / frame.heightPx;
-  const anyInside = (joints: readonly LimbJoint[]): boolean =>
-    joints.some((joint) =>
-      (["left", "right"] as const).some((side) => body.joints?.[sideJoint(side, joint)] !== undefined),
-    );
-  const headSeen = body.joints.nose !== undefined || anyInside(HEAD);
-  const feetSeen = anyInside(FEET);
-  if (heightShare > MAX_HEIGHT_SHARE || (!headSeen && !feetSeen)) return "too-near";
+  const bothSides = wanted[0] !== "side";
+  const inside = (side: Side, joints: readonly LimbJoint[]): boolean =>
+    joints.some((joint) => body.joints?.[sideJoint(side, joint)] !== undefined);
+  const headSeen = body.joints.nose !== undefined || SIDES.some((side) => inside(side, HEAD));
+  const seenFeet = SIDES.filter((side) => inside(side, FEET)).length;
+  const feetSeen = seenFeet >= (bothSides ? 2 : 1);
+  if (heightShare > MAX_HEIGHT_SHARE || (!headSeen && seenFeet === 0)) return "too-near";
   if (!feetSeen) return "feet-cut-off";
   if (!headSeen) return "head-cut-off";
   if (body.bodyPx !== undefined && heightShare < MIN_HEIGHT_SHARE) return "too-far";
-  const scores = (["left", "right"] as const).map((side) => {
+  const scores = SIDES.map((side) => {
     const values = needs.map((joint) => raw[sideJoint(side, joint)]?.score ?? 0);
     return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   });
-  if (Math.max(...scores) < MIN_MEAN_SCORE) return "uncertain";
+  const score = bothSides ? Math.min(...scores) : Math.max(...scores);
+  if (score < MIN_MEAN_SCORE) return "uncertain";
   if (!wanted.some((view) => isSquare(view, seen))) return turnFor(wanted[0], body);
   return undefined;
 }
