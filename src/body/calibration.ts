@@ -1,8 +1,11 @@
 import type { Body } from "./body.js";
 import { distancePx, inclinationDeg, median } from "./geometry.js";
+import type { Point } from "./geometry.js";
 import { otherSide, sideJoint } from "./joints.js";
 import type { LimbJoint, Side } from "./joints.js";
 import type { Joint } from "./pose-frame.js";
+import { hipLineDeg, legShare, trunkTowardDeg } from "./posture.js";
+import type { Posture } from "./posture.js";
 
 /**
  * What the still stand told about this person and this camera: everything the metrics subtract or divide by.
@@ -23,6 +26,12 @@ export interface Calibration {
   readonly footZeroDeg: number | undefined;
   /** Angle of shoulder-to-ear against the trunk. */
   readonly headZeroDeg: number | undefined;
+  /** How the person stood as seen from the front. */
+  readonly posture: Posture;
+  /** Turn to the camera. */
+  readonly yawDeg: number | undefined;
+  /** From the right ankle to the left one in the picture, pixels, x to the right and y down. */
+  readonly feet: Point | undefined;
 }
 
 /** Shown distances are "about" when the user gave no height. exercises.md 4.2. */
@@ -146,7 +155,25 @@ function measure(samples: readonly StandSample[], side: Side, bodyHeightM: numbe
     side,
     footZeroDeg: of((body) => footInclineDeg(body, side)),
     headZeroDeg: of((body) => headAngleDeg(body, side)),
+    posture: {
+      hipLineDeg: of(hipLineDeg),
+      trunkTowardDeg: of(trunkTowardDeg),
+      legShare: { left: of((body) => legShare(body, "left")), right: of((body) => legShare(body, "right")) },
+    },
+    yawDeg: of((body) => body.yawDeg),
+    feet: feetOf(of),
   };
+}
+
+function feetOf(of: (value: (body: Body) => number | undefined) => number | undefined): Point | undefined {
+  const between = (axis: "xPx" | "yPx") => (body: Body) => {
+    const left = limb(body, "left", "ankle");
+    const right = limb(body, "right", "ankle");
+    return left === undefined || right === undefined ? undefined : left[axis] - right[axis];
+  };
+  const xPx = of(between("xPx"));
+  const yPx = of(between("yPx"));
+  return xPx === undefined || yPx === undefined ? undefined : { xPx, yPx };
 }
 
 /** Incline of the foot from the picture's horizontal, heel up positive, degrees. */

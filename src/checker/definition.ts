@@ -23,7 +23,7 @@ export type Bands<Name extends string> = Readonly<Partial<Record<Name, Band>>>;
 /**
  * What an attempt is doing; the rest of a movement ("rest": standing, waiting) belongs to no attempt. Reps: down, bottom,
  * up. Hold: hold. Travel: swing (lead foot), wide, trail, narrow. Hops: flight, landing (the 300 ms after contact),
- * stance. Hop into squat: flight, landing, squat, together. Circles: active.
+ * stance. Hop into squat: flight, landing, squat, together. Circles: active, and sweep while the leg is to the side.
  */
 export type AttemptPhase =
   | "rest"
@@ -40,7 +40,8 @@ export type AttemptPhase =
   | "stance"
   | "squat"
   | "together"
-  | "active";
+  | "active"
+  | "sweep";
 
 /**
  * Something of the whole attempt, from a metric before its One Euro filter: its largest or smallest value, the range
@@ -80,11 +81,12 @@ export type MachineMeasure =
   | "flightS"
   | "hopShare"
   | "cadenceShare"
-  /** Difference of the two feet's contacts. */
+  /** Hop into squat, known at its end: longest time between the contacts of both feet, least bend of its two landings. */
   | "contactGapS"
-  /** Time in the squat of hop into squat. */
+  | "landingDropShare"
+  /** Time it rested at the bottom of hop into squat. */
   | "squatS"
-  /** Circles: how far the standing foot has moved in this attempt, share of height. */
+  /** Circles: how far the standing foot is from where it was when the circle that has just ended began, share of height. */
   | "footShiftShare";
 
 /** One condition of a form rule: the metric or measure has to stay inside `keep`. */
@@ -216,6 +218,8 @@ export interface HopMovement<Name extends string> extends FlightMetrics<Name> {
   readonly pauseMs: number;
   /** Cadence of the latest window of this length against the first one. */
   readonly cadenceWindowMs: number;
+  /** Below this rate short times are not told. exercises.md 1.4. */
+  readonly minPicturesPerS: number;
 }
 
 /** Feet together, hop out into a squat, hop back, exercises.md 8.4. */
@@ -227,17 +231,24 @@ export interface HopSquatMovement<Name extends string> extends FlightMetrics<Nam
   readonly hipDrop: Name;
   /** Distance of the feet in shoulder widths. */
   readonly width: Name;
+  /** Places of the ankles across the picture, metres. */
+  readonly leftFoot: Name;
+  readonly rightFoot: Name;
   readonly toleranceDeg: number;
   /** Standing with the feet together: no wider and no lower than this, for `steadyMs`. */
   readonly together: { readonly width: number; readonly hipDrop: number; readonly steadyMs: number };
-  /** The squat: feet at least this wide, and held for `steadyMs` while the legs' length changes no faster than this. */
-  readonly squat: { readonly width: number; readonly steadyMs: number; readonly stillPerS: number };
+  /** Apart without a flight: the feet at least this wide. */
+  readonly apartWidth: number;
+  /** Resting in the squat: the legs' length changes no faster than this share in a second. */
+  readonly stillPerS: number;
   /** Closed again: no wider and no lower than this, within `withinMs` of landing. */
   readonly closed: { readonly width: number; readonly hipDrop: number; readonly withinMs: number };
   /** What a landing shows is taken in this time after contact. */
   readonly landingMs: number;
   /** A phase that lasts longer gives the attempt up. */
   readonly timeoutMs: number;
+  /** Below this rate short times are not told. exercises.md 1.4. */
+  readonly minPicturesPerS: number;
 }
 
 /**
@@ -253,8 +264,9 @@ export interface CircleMovement<Name extends string> {
   readonly turn: Name;
   /** Height of the left ankle over the right one, share of height. */
   readonly leftOverRight: Name;
-  /** Place of each foot across the picture, share of height. */
+  /** Place of each foot across the picture, and hip to ankle in it, shares of height. */
   readonly foot: Readonly<Record<Side, Name>>;
+  readonly length: Readonly<Record<Side, Name>>;
   /** Under the body below the first; a circle may have begun above the second. */
   readonly neutralBelowDeg: number;
   readonly activeAboveDeg: number;
@@ -281,6 +293,8 @@ export interface CircleMovement<Name extends string> {
     readonly heldStillMs: number;
     /** The feet are level up to this, share of height. */
     readonly floorShare: number;
+    /** Both legs together are seen at least this long, share of the longest. */
+    readonly longAtLeast: number;
   };
   readonly touch: {
     /** The free foot is down below this height, share of height, and this speed of the leg, for so long. */
@@ -292,6 +306,8 @@ export interface CircleMovement<Name extends string> {
   };
   /** The standing foot has moved so far, share of height: the person walks. */
   readonly walkShare: number;
+  /** The standing leg is seen shorter by this share of it: the person squats or sits. */
+  readonly crouchShare: number;
 }
 
 /**

@@ -176,7 +176,8 @@ function stepRule(
     tellCleared(before, rule, input.timeMs, events);
     return IDLE;
   }
-  let judged = false;
+  // A rule of signals alone is judged wherever form is: an attempt without the signal is a good one.
+  let judged = rule.conditions.length === 0;
   let measured = false;
   let released = true;
   let brokenValue: number | undefined;

@@ -1,3 +1,4 @@
+import { createCircleMachine } from "./circle-machine.js";
 import type { Movement } from "./definition.js";
 import { createHoldMachine } from "./hold-run.js";
 import type { Machine } from "./machine.js";
@@ -10,11 +11,12 @@ export function createMachine(movement: Movement<string>): Machine {
   switch (movement.kind) {
     case "hold":
       return createHoldMachine(movement);
+    case "circles":
+      return createCircleMachine(movement);
     case "reps":
     case "travel":
     case "hops":
     case "hop-squat":
-    case "circles":
       throw new Error(`no machine for ${movement.kind}`);
   }
 }
@@ -59,6 +61,6 @@ export function neededMetrics(movement: Movement<string>, seen: SeenView): reado
     case "hop-squat":
       return [movement.width, movement.leftHeight, movement.rightHeight];
     case "circles":
-      return [movement.outward.left, movement.outward.right, movement.forward.left, movement.forward.right];
+      return [movement.across.left, movement.across.right, movement.toward.left, movement.toward.right, movement.turn];
   }
 }

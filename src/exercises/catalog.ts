@@ -1,8 +1,9 @@
 import type { ExerciseDefinition } from "../checker/definition.js";
+import { legCircles } from "./leg-circles.js";
 import { wallSquat } from "./wall-squat.js";
 
 /** Every exercise, in the order of the start page. */
-export const EXERCISES: readonly ExerciseDefinition[] = [wallSquat];
+export const EXERCISES: readonly ExerciseDefinition[] = [legCircles, wallSquat];
 
 /** The exercise with this id, or undefined. */
 export const findExercise = (id: string): ExerciseDefinition | undefined =>

@@ -63,6 +63,15 @@ const definition = defineExercise({
       forMs: 0,
       view: "front",
     },
+    {
+      id: "skip",
+      severity: "form",
+      cue: "skip",
+      conditions: [],
+      forMs: 0,
+      signals: ["side-skipped"],
+      attempts: { broken: 2, of: 3 },
+    },
   ],
 });
 
@@ -191,6 +200,18 @@ describe("rules of attempts", () => {
     const judge = new Judge().show({}, 100, { attempting: false, phase: "rest", signals: ["tap"] });
     expect(judge.told).toEqual(["+foot 0"]);
     expect(judge.show({}, 100, { signals: ["edge"] }).told).toEqual(["+foot 0"]);
+  });
+
+  it("take an attempt without the signal for a good one", () => {
+    const skips = (...attempts: readonly number[]): Judge => {
+      const judge = new Judge();
+      for (let attempt = 1; attempt <= 4; attempt += 1) {
+        judge.attempt(attempt, {}, { signals: attempts.includes(attempt) ? ["side-skipped"] : [] });
+      }
+      return judge;
+    };
+    expect(skips(1, 3).told).toEqual(["+skip 0"]);
+    expect(skips(1, 4).told).toEqual([]);
   });
 
   it("are judged only in their phases", () => {
