@@ -2,9 +2,9 @@ import { createCircleMachine } from "./circle-machine.js";
 import type { Movement } from "./definition.js";
 import { createHoldMachine } from "./hold-run.js";
 import type { Machine } from "./machine.js";
+import { createRepMachine } from "./rep-machine.js";
 import type { SeenView } from "./view-gate.js";
-import { viewShows } from "./view-gate.js";
-import type { ByView } from "./definition.js";
+import { ofView } from "./view-gate.js";
 
 /** The machine of a movement, for one set. */
 export function createMachine(movement: Movement<string>): Machine {
@@ -14,20 +14,12 @@ export function createMachine(movement: Movement<string>): Machine {
     case "circles":
       return createCircleMachine(movement);
     case "reps":
+      return createRepMachine(movement);
     case "travel":
     case "hops":
     case "hop-squat":
       throw new Error(`no machine for ${movement.kind}`);
   }
-}
-
-/** The entry of the view that is seen; front before side where both would fit. */
-export function ofView<Any>(byView: ByView<Any>, seen: SeenView): Any | undefined {
-  for (const view of ["front", "front-oblique", "side"] as const) {
-    const entry = byView[view];
-    if (entry !== undefined && viewShows(view, seen)) return entry;
-  }
-  return undefined;
 }
 
 /** The joint angle of the target in the view that is seen; undefined where the movement has none. */

@@ -1,4 +1,5 @@
 import type { View } from "../body/metrics.js";
+import type { ByView } from "./definition.js";
 
 /**
  * Side view: from this turn on. exercises.md 4.3 asks for 70; BlazePose's depth reads up to 10 degrees less than the
@@ -80,4 +81,13 @@ export function viewShows(view: View | "any", seen: SeenView): boolean {
     case "front-oblique":
       return seen === "front" || seen === "between" || seen === "oblique";
   }
+}
+
+/** The entry of the view that is seen; front before side where both would fit. */
+export function ofView<Any>(byView: ByView<Any>, seen: SeenView): Any | undefined {
+  for (const view of ["front", "front-oblique", "side"] as const) {
+    const entry = byView[view];
+    if (entry !== undefined && viewShows(view, seen)) return entry;
+  }
+  return undefined;
 }

@@ -1,0 +1,428 @@
+import type { Side } from "../body/joints.js";
+import type { AttemptPhase, MachineMeasure, MachineSignal, RepMovement } from "./definition.js";
+import { overshoot } from "./definition.js";
+import type { NoticeId, RefusalReason, SetEvent } from "./events.js";
+import { LOST_MS, SHORT_GAP_MS } from "./machine.js";
+import type { Machine, MachineInput, MachineStep, MovementLabel } from "./machine.js";
+import { StandingLeg } from "./standing-leg.js";
+import { ofView } from "./view-gate.js";
+
+/** Under the exit this long before the first attempt. exercises.md 3.1: READY to TOP. */
+const READY_MS = 500;
+/** Between two attempts. exercises.md 3.1: refractory. */
+const REFRACTORY_MS = 300;
+/** At the bottom: within this of the peak. */
+const BOTTOM_DEG = 4;
+/** Under the peak by this: on the way back up. exercises.md 3.1. */
+const UP_AFTER_DEG = 8;
+/** Up again by this without having come back: a bounce, or an attempt that did not return. exercises.md 3.1. */
+const BOUNCE_DEG = 15;
+/** Nothing moves for this long outside of the top: given up. exercises.md 3.1. */
+const FLAT_MS = 6000;
+const FLAT_DEG = 5;
+/** The way down begins where the driver was last within this of its lowest. */
+const START_DEG = 4;
+/** How far back that lowest is looked for. */
+const TOP_WINDOW_MS = 1500;
+/** Peaks are means over this much time: one noisy picture makes no depth. */
+const PEAK_WINDOW_MS = 150;
+/** A person who stands with soft knees has come back when so near to how they stood. */
+const STANDS_WITHIN_DEG = 6;
+/** The exit stays this far under the enter, whatever the standing angle. */
+const LEAST_HYSTERESIS_DEG = 6;
+/** Longest time after an attempt in which the way up still ends. */
+const RISE_MS = 1500;
+/** Support must last this long at the bottom. exercises.md 5.4. */
+const SUPPORT_MS = 300;
+
+/** The free foot down for this long is a tap. exercises.md 5.5. */
+const TAP_MS = 100;
+
+interface Sample {
+  readonly timeMs: number;
+  readonly deg: number;
+}
+
+/** One repetition from leaving the top on. */
+interface Attempt {
+  readonly ordinal: number;
+  readonly startMs: number;
+  readonly side: Side | undefined;
+  readonly samples: Sample[];
+  phase: "down" | "bottom" | "up";
+  peakDeg: number;
+  /** Least driver since the peak, and when the driver last moved by more than FLAT_DEG. */
+  lowDeg: number;
+  flatFromDeg: number;
+  flatSinceMs: number;
+  supportedMs: number;
+  reachSeen: boolean;
+  reached: boolean;
+  taps: number;
+  footDownMs: number;
+  longestDownMs: number;
+  upSpeedDegPerS: number;
+  readonly topDeg: number | undefined;
+}
+
+/** Repetitions of one driver, exercises.md 3.1: enter, bottom, exit, with a reason for what is not counted. */
+export function createRepMachine(movement: RepMovement<string>): Machine {
+  return new RepRun(movement);
+}
+
+class RepRun implements Machine {
+  readonly #movement: RepMovement<string>;
+  readonly #standing: StandingLeg | undefined;
+  readonly #recent: Sample[] = [];
+  #attempt: Attempt | undefined;
+  #ordinal = 0;
+  #top: { readonly sinceMs: number; lowDeg: number } | undefined;
+  #ready = false;
+  #standingDeg: number | undefined;
+  #endedMs = Number.NEGATIVE_INFINITY;
+  /** Measures of the attempt that has just ended; the way up is known a little later. */
+  #done: Partial<Record<MachineMeasure, number>> = {};
+  #rising: { readonly fromMs: number; readonly endedMs: number; lowDeg: number } | undefined;
+  #supported: boolean[] = [];
+  #driver: string | undefined;
+  #leg: Side | undefined;
+
+  constructor(movement: RepMovement<string>) {
+    this.#movement = movement;
+    this.#standing = movement.freeFoot === undefined ? undefined : new StandingLeg(movement.freeFoot);
+  }
+
+  step(input: MachineInput): MachineStep {
+    if (input.seen !== true) return this.#unseen(input);
+    const driver = ofView(this.#movement.driver, input.view);
+    if (driver !== this.#driver) this.#giveUp();
+    this.#driver = driver;
+    const deg = driver === undefined ? undefined : input.values[driver];
+    const raw = driver === undefined ? undefined : input.raw[driver];
+    if (deg === undefined || raw === undefined) return this.#unseen(input);
+    return this.#seen(input, deg, raw);
+  }
+
+  #unseen(input: MachineInput): MachineStep {
+    const lost = input.unseenMs > LOST_MS;
+    if (lost) this.#giveUp();
+    return this.#say(input, { events: [], signals: [], notices: [], judging: false, over: lost });
+  }
+
+  #giveUp(): void {
+    this.#attempt = undefined;
+    this.#ready = false;
+    this.#top = undefined;
+    this.#rising = undefined;
+    this.#recent.length = 0;
+    this.#standing?.forget();
+  }
+
+  #seen(input: MachineInput, deg: number, raw: number): MachineStep {
+    const events: SetEvent[] = [];
+    const signals: MachineSignal[] = [];
+    const notices: NoticeId[] = [];
+    this.#remember(input.timeMs, raw);
+    this.#followLeg(input, events, notices);
+    const { enterDeg, exitDeg } = this.#limits(input);
+    if (this.#attempt === undefined) {
+      this.#rest(input, deg, enterDeg, exitDeg, notices);
+    } else {
+      this.#go(this.#attempt, input, deg, exitDeg, events, signals);
+    }
+    if (this.#lacksSupport(2)) notices.push("lean-into-ball");
+    if (input.view === "oblique" && this.#movement.driver.side !== undefined) notices.push("turn-to-count");
+    return this.#say(input, { events, signals, notices, judging: this.#attempt !== undefined, over: false });
+  }
+
+  #limits({ view, targetDeg }: MachineInput): { readonly enterDeg: number; readonly exitDeg: number } {
+    const enter = ofView(this.#movement.enter, view);
+    const hysteresisDeg = ofView(this.#movement.hysteresisDeg, view) ?? BOUNCE_DEG;
+    const enterDeg = Math.max(enter?.atLeastDeg ?? 0, (enter?.shareOfTarget ?? 0) * targetDeg);
+    const standsDeg = (this.#standingDeg ?? Number.NEGATIVE_INFINITY) + STANDS_WITHIN_DEG;
+    const exitDeg = Math.max(enterDeg - hysteresisDeg, Math.min(standsDeg, enterDeg - LEAST_HYSTERESIS_DEG));
+    return { enterDeg, exitDeg };
+  }
+
+  #remember(timeMs: number, deg: number): void {
+    this.#recent.push({ timeMs, deg });
+    while (timeMs - (this.#recent[0]?.timeMs ?? timeMs) > TOP_WINDOW_MS) this.#recent.shift();
+  }
+
+  /** Mean of the last moments. */
+  #smoothed(timeMs: number): number {
+    let sum = 0;
+    let count = 0;
+    for (let index = this.#recent.length - 1; index >= 0; index -= 1) {
+      const sample = this.#recent[index];
+      if (sample === undefined || timeMs - sample.timeMs > PEAK_WINDOW_MS) break;
+      sum += sample.deg;
+      count += 1;
+    }
+    return sum / count;
+  }
+
+  #followLeg(input: MachineInput, events: SetEvent[], notices: NoticeId[]): void {
+    const { freeFoot } = this.#movement;
+    if (this.#standing === undefined || freeFoot === undefined) return;
+    this.#standing.step(input.values[freeFoot.leftOverRight], input.stepMs);
+    // A leg is never changed within an attempt.
+    if (this.#attempt !== undefined) return;
+    const found = this.#standing.leg;
+    if (found === undefined) return;
+    if (input.leg !== undefined && found !== input.leg) {
+      notices.push("other-leg");
+      return;
+    }
+    if (found === this.#leg) return;
+    this.#leg = found;
+    events.push({ type: "leg-found", timeMs: input.timeMs, side: found });
+  }
+
+  /** Between attempts: waits at the top, then for the way down. */
+  #rest(input: MachineInput, deg: number, enterDeg: number, exitDeg: number, notices: NoticeId[]): void {
+    const { timeMs } = input;
+    this.#endRise(timeMs, deg);
+    if (deg < Math.max(exitDeg, enterDeg - LEAST_HYSTERESIS_DEG)) {
+      this.#top ??= { sinceMs: timeMs, lowDeg: deg };
+      this.#top.lowDeg = Math.min(this.#top.lowDeg, deg);
+      if (timeMs - this.#top.sinceMs >= READY_MS) {
+        this.#ready = true;
+        this.#standingDeg ??= this.#top.lowDeg;
+      }
+      return;
+    }
+    if (deg < enterDeg) return;
+    const onOneLeg = this.#standing === undefined || this.#standing.stands(input.leg);
+    if (!onOneLeg) notices.push(this.#standing?.leg === undefined ? "lift-one-foot" : "other-leg");
+    if (this.#ready && onOneLeg && timeMs - this.#endedMs >= REFRACTORY_MS) this.#begin(input);
+    else if (!onOneLeg) this.#ready = false;
+  }
+
+  #begin({ timeMs, leg }: MachineInput): void {
+    this.#ordinal += 1;
+    const lowDeg = Math.min(...this.#recent.map((sample) => sample.deg));
+    const start = this.#recent.findLast((sample) => sample.deg <= lowDeg + START_DEG);
+    const startMs = start?.timeMs ?? timeMs;
+    const side = this.#standing === undefined ? undefined : (leg ?? this.#standing.leg);
+    const samples = this.#recent.filter((sample) => sample.timeMs >= startMs);
+    const deg = this.#smoothed(timeMs);
+    this.#done = {};
+    this.#rising = undefined;
+    this.#attempt = {
+      ordinal: this.#ordinal,
+      startMs,
+      side,
+      samples,
+      phase: "down",
+      peakDeg: deg,
+      lowDeg: deg,
+      flatFromDeg: deg,
+      flatSinceMs: timeMs,
+      supportedMs: 0,
+      reachSeen: false,
+      reached: false,
+      taps: 0,
+      footDownMs: 0,
+      longestDownMs: 0,
+      upSpeedDegPerS: 0,
+      topDeg: this.#ordinal === 1 ? undefined : this.#top?.lowDeg,
+    };
+    this.#top = undefined;
+  }
+
+  #go(
+    attempt: Attempt,
+    input: MachineInput,
+    deg: number,
+    exitDeg: number,
+    events: SetEvent[],
+    signals: MachineSignal[],
+  ): void {
+    const { timeMs } = input;
+    const now = this.#smoothed(timeMs);
+    const before = attempt.samples.at(-1);
+    if (before !== undefined && timeMs > before.timeMs && timeMs - before.timeMs <= SHORT_GAP_MS) {
+      const speed = ((before.deg - now) * 1000) / (timeMs - before.timeMs);
+      if (attempt.phase === "up") attempt.upSpeedDegPerS = Math.max(attempt.upSpeedDegPerS, speed);
+    }
+    attempt.samples.push({ timeMs, deg: now });
+    if (Math.abs(now - attempt.flatFromDeg) > FLAT_DEG) {
+      attempt.flatFromDeg = now;
+      attempt.flatSinceMs = timeMs;
+    }
+    this.#watchSupport(attempt, input, now);
+    this.#watchReach(attempt, input);
+    this.#watchFoot(attempt, input, events, signals);
+    if (now > attempt.peakDeg) {
+      attempt.peakDeg = now;
+      attempt.lowDeg = now;
+    }
+    attempt.lowDeg = Math.min(attempt.lowDeg, now);
+    attempt.phase = this.#phaseOf(attempt, now);
+    if (deg < exitDeg) {
+      this.#finish(attempt, input, events, signals, undefined);
+    } else if (timeMs - attempt.flatSinceMs > FLAT_MS) {
+      this.#giveUp();
+    } else if (this.#goesDownAgain(attempt, now, exitDeg)) {
+      this.#finish(attempt, input, events, signals, "not-returned");
+      this.#begin(input);
+    }
+  }
+
+  #phaseOf(attempt: Attempt, now: number): Attempt["phase"] {
+    if (now >= attempt.peakDeg - BOTTOM_DEG)
+      return attempt.phase === "down" && now >= attempt.peakDeg ? "down" : "bottom";
+    return now < attempt.peakDeg - UP_AFTER_DEG ? "up" : attempt.phase;
+  }
+
+  /** Half way back or more, and down again without having stood up. */
+  #goesDownAgain(attempt: Attempt, now: number, exitDeg: number): boolean {
+    const halfDeg = (attempt.peakDeg + exitDeg) / 2;
+    return attempt.lowDeg < halfDeg && now - attempt.lowDeg > BOUNCE_DEG;
+  }
+
+  #watchSupport(attempt: Attempt, input: MachineInput, now: number): void {
+    const { support } = this.#movement;
+    if (support === undefined) return;
+    const value = input.values[support.metric];
+    if (value === undefined || now < attempt.peakDeg - UP_AFTER_DEG) return;
+    if (value >= support.above) attempt.supportedMs += input.stepMs;
+  }
+
+  #watchReach(attempt: Attempt, input: MachineInput): void {
+    const { reach } = this.#movement;
+    const value = reach === undefined ? undefined : input.raw[reach.metric];
+    if (reach === undefined || value === undefined) return;
+    attempt.reachSeen = true;
+    if (overshoot(value, reach.keep, input.targetDeg) <= 0) attempt.reached = true;
+  }
+
+  #watchFoot(attempt: Attempt, input: MachineInput, events: SetEvent[], signals: MachineSignal[]): void {
+    if (this.#standing === undefined || attempt.side === undefined) return;
+    const down = this.#standing.freeFootIsDown(attempt.side);
+    if (down === undefined) return;
+    const { timeMs } = input;
+    if (!down) {
+      if (attempt.footDownMs > 0) this.#tapEnds(attempt, timeMs, events);
+      attempt.footDownMs = 0;
+      return;
+    }
+    const beforeMs = attempt.footDownMs;
+    attempt.footDownMs += input.stepMs;
+    attempt.longestDownMs = Math.max(attempt.longestDownMs, attempt.footDownMs);
+    if (beforeMs < TAP_MS && attempt.footDownMs >= TAP_MS) {
+      attempt.taps += 1;
+      signals.push("tap");
+    }
+  }
+
+  #tapEnds(attempt: Attempt, timeMs: number, events: SetEvent[]): void {
+    if (attempt.footDownMs < TAP_MS || attempt.side === undefined) return;
+    const side = attempt.side === "left" ? "right" : "left";
+    events.push({ type: "foot-tapped", timeMs, side, durationMs: attempt.footDownMs });
+  }
+
+  #finish(
+    attempt: Attempt,
+    input: MachineInput,
+    events: SetEvent[],
+    signals: MachineSignal[],
+    notReturned: "not-returned" | undefined,
+  ): void {
+    const { timeMs, targetDeg } = input;
+    if (attempt.footDownMs > 0) this.#tapEnds(attempt, timeMs, events);
+    const { startMs, peakDeg, side, samples } = attempt;
+    const near = samples.filter((sample) => sample.deg >= peakDeg - BOTTOM_DEG);
+    const bottomMs = near[0]?.timeMs ?? timeMs;
+    const leftMs = near.at(-1)?.timeMs ?? timeMs;
+    const reason = notReturned ?? this.#refusal(attempt, timeMs, targetDeg);
+    const { support } = this.#movement;
+    if (support !== undefined) {
+      this.#supported = [...this.#supported, attempt.supportedMs >= SUPPORT_MS].slice(-support.of);
+      if (this.#lacksSupport(support.of)) signals.push("support-lost");
+    }
+    if (reason === undefined) {
+      events.push({
+        type: "rep-counted",
+        timeMs,
+        ...(side === undefined ? {} : { side }),
+        peakDeg,
+        downMs: bottomMs - startMs,
+        holdMs: leftMs - bottomMs,
+        upMs: timeMs - leftMs,
+        clean: true,
+      });
+    } else {
+      signals.push(reason);
+      events.push({ type: "rep-refused", timeMs, ...(side === undefined ? {} : { side }), reason, peakDeg });
+    }
+    this.#done = { ...this.#measures(attempt), attemptS: (timeMs - startMs) / 1000 };
+    this.#rising = { fromMs: leftMs, endedMs: timeMs, lowDeg: samples.at(-1)?.deg ?? peakDeg };
+    this.#attempt = undefined;
+    this.#endedMs = timeMs;
+    this.#top = undefined;
+    this.#ready = true;
+  }
+
+  #refusal(attempt: Attempt, timeMs: number, targetDeg: number): RefusalReason | undefined {
+    const { toleranceDeg, minMs, freeFoot } = this.#movement;
+    if (timeMs - attempt.startMs < minMs) return "too-fast";
+    if (freeFoot !== undefined && attempt.longestDownMs > freeFoot.tapMs) return "foot-down";
+    if (attempt.peakDeg < targetDeg - toleranceDeg) return "too-shallow";
+    return attempt.reachSeen && !attempt.reached ? "wrong-hand" : undefined;
+  }
+
+  /** The way up ends where the driver stops falling; only then its time is known. */
+  #endRise(timeMs: number, deg: number): void {
+    const rising = this.#rising;
+    if (rising === undefined) return;
+    if (deg < rising.lowDeg - 1 && timeMs - rising.endedMs < RISE_MS) {
+      rising.lowDeg = deg;
+      return;
+    }
+    this.#done = { ...this.#done, upS: (timeMs - rising.fromMs) / 1000 };
+    this.#rising = undefined;
+  }
+
+  /** None of the last attempts, of which there are at least `least`, leaned on anything. */
+  #lacksSupport(least: number): boolean {
+    const { support } = this.#movement;
+    if (support === undefined || this.#supported.length < Math.min(least, support.of)) return false;
+    return this.#supported.filter(Boolean).length < support.needed;
+  }
+
+  #measures(attempt: Attempt): Partial<Record<MachineMeasure, number>> {
+    const near = attempt.samples.filter((sample) => sample.deg >= attempt.peakDeg - BOTTOM_DEG);
+    const first = near[0];
+    const last = near.at(-1);
+    const known = attempt.phase === "up" && first !== undefined && last !== undefined;
+    return {
+      ...(known ? { downS: (first.timeMs - attempt.startMs) / 1000 } : {}),
+      ...(known ? { bottomS: (last.timeMs - first.timeMs) / 1000 } : {}),
+      ...(known ? { upSpeedDegPerS: attempt.upSpeedDegPerS } : {}),
+      ...(attempt.topDeg === undefined ? {} : { topDeg: attempt.topDeg }),
+      ...(this.#standing === undefined ? {} : { taps: attempt.taps, footDownS: attempt.longestDownMs / 1000 }),
+    };
+  }
+
+  #say(
+    input: MachineInput,
+    said: Pick<MachineStep, "events" | "signals" | "notices" | "judging" | "over">,
+  ): MachineStep {
+    const attempt = this.#attempt;
+    const label: MovementLabel | undefined = this.#lacksSupport(1) ? "free-squat" : undefined;
+    const phase: AttemptPhase = attempt?.phase ?? "rest";
+    return {
+      ...said,
+      phase,
+      attempt: this.#ordinal,
+      leg: attempt?.side ?? this.#leg,
+      measures: attempt === undefined ? this.#done : this.#measures(attempt),
+      judgeable: input.view !== "oblique",
+      formStepMs: input.stepMs,
+      active: attempt !== undefined,
+      ...(label === undefined ? {} : { label }),
+    };
+  }
+}
