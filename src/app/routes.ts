@@ -1,6 +1,6 @@
 /** Pages of the app; the address after the # names one. */
 export const ROUTES = ["home", "set", "summary", "about"] as const;
-export type Route = (typeof ROUTES)[number] | "exercise";
+type Route = (typeof ROUTES)[number] | "exercise";
 
 /** What an address names: a page, and for the page of an exercise which one. */
 export interface Place {

@@ -24,7 +24,7 @@ export interface Shape {
   readonly open: boolean;
 }
 
-export interface Frame {
+interface Frame {
   readonly minX: number;
   readonly minY: number;
   readonly width: number;

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { AppParts } from "../../src/app/app-parts.js";
+import { exerciseHash } from "../../src/app/routes.js";
 import { SettingsStore } from "../../src/app/settings.js";
 import "../../src/app/sk-app.js";
 import type { SkApp } from "../../src/app/sk-app.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
 import { createDeviceMemory } from "../../src/camera/device-memory.js";
+import { exerciseText } from "../../src/coach/exercise-texts.js";
 import { Speaker } from "../../src/coach/speaker.js";
+import { EXERCISES } from "../../src/exercises/catalog.js";
 import { TraceRecorder } from "../../src/history/trace.js";
 import { AppError } from "../../src/lib/app-error.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
@@ -183,11 +186,32 @@ describe("start page", () => {
 });
 
 describe("addresses", () => {
-  test.each(["#/set", "#/summary"])("%s without anything to show leads to the start", async (hash) => {
-    location.hash = hash;
+  test.each(["#/set", "#/summary", "#/exercise/moon-walk"])(
+    "%s without anything to show leads to the start",
+    async (hash) => {
+      location.hash = hash;
+      const { app } = await openApp();
+      await get(app, "sk-page-home");
+      await expect.poll(() => location.hash).toBe("#/");
+    },
+  );
+
+  test("a card of the start page leads to the page of its exercise, with its title and its heading in focus", async () => {
     const { app } = await openApp();
-    await get(app, "sk-page-home");
-    await expect.poll(() => location.hash).toBe("#/");
+    await press(app, 'a[href="#/exercise/wall-squat"]');
+    const page = await get<HTMLElementTagNameMap["sk-page-exercise"]>(app, "sk-page-exercise");
+    await expect.poll(() => page.shadowRoot?.activeElement?.textContent).toBe("Wall squat");
+    expect(document.title).toBe("Wall squat · Steady Knee");
+  });
+
+  test("an easier exercise is reached from the page of a harder one, and that page takes its place", async () => {
+    const [first, second] = EXERCISES;
+    if (first === undefined || second === undefined) throw new Error("too few exercises");
+    location.hash = exerciseHash(first.id);
+    const { app } = await openApp();
+    const page = await get<HTMLElementTagNameMap["sk-page-exercise"]>(app, "sk-page-exercise");
+    location.hash = exerciseHash(second.id);
+    await expect.poll(() => page.shadowRoot?.querySelector("h1")?.textContent).toBe(exerciseText(second.id).name);
   });
 
   test("the page about the limits is reached and axe finds nothing serious", async () => {
