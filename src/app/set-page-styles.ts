@@ -149,6 +149,12 @@ export const setPageStyles = css`
     .words sk-placement-diagram {
       display: none;
     }
+    /* One line is all there is room for. */
+    .unjudged {
+      white-space: nowrap;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
   }
   @media (max-aspect-ratio: 1/1) {
     .wide-only,

@@ -33,6 +33,9 @@ export const yardsText = (metres: number): string => `${String(Math.round((metre
 
 export const wholeSeconds = (ms: number): string => `${String(Math.floor(ms / 1000))} s`;
 
+export const plural = (count: number, one: string, many: string): string =>
+  `${String(count)} ${count === 1 ? one : many}`;
+
 const figure = (name: string, value: number): Figure => ({ name, value: String(value) });
 
 /**
@@ -84,7 +87,7 @@ function travelReadout({ metres, counted, clean }: Tally, amount: number): SetRe
     figures: [
       { name: "left, about", value: yardsText(metres.left) },
       { name: "right, about", value: yardsText(metres.right) },
-      { name: "good steps", value: `${String(totalOf(clean))} of ${String(totalOf(counted))}` },
+      { name: `good of ${plural(totalOf(counted), "step", "steps")}`, value: String(totalOf(clean)) },
     ],
   };
 }

@@ -3,14 +3,12 @@ import { faultName } from "../coach/cues.js";
 import { refusalName, SIDE_NAMES } from "../coach/messages.js";
 import type { AttemptRecord, SetSummary } from "../session/set-types.js";
 import type { Figure } from "../ui/sk-figures.js";
-import { totalOf, wholeSeconds, yardsText } from "./set-readout.js";
+import { plural, totalOf, wholeSeconds, yardsText } from "./set-readout.js";
 
 const SIDES = ["left", "right"] as const;
 
 /** A table of words; the first row is its head, the first cell of each row its name. */
 export type Rows = readonly (readonly string[])[];
-
-const plural = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`;
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
 

@@ -57,7 +57,8 @@ describe("numbers of a running set", () => {
       { caption: "Left", value: 4.5, share: 0.5, decimals: 1, label: "of 9 m" },
       { caption: "Right", value: 0.9, share: 0.1 },
     ]);
-    expect(figures.map(({ value }) => value)).toEqual(["5 yd", "1 yd", "0 of 24"]);
+    expect(figures.map(({ value }) => value)).toEqual(["5 yd", "1 yd", "0"]);
+    expect(figures.at(-1)?.name).toBe("good of 24 steps");
   });
 
   test("hops show the running clock and the landings on each foot", () => {
