@@ -113,7 +113,8 @@ function errorOf(figure: FigureName | undefined, counted: Figures, expected: Fig
   return wanted === undefined ? null : (counted[figure] ?? 0) - wanted;
 }
 
-function meetsAll(counted: Figures, expected: Figures, expectation: Expectation | undefined): boolean {
+/** Whether every figure that is asked for is met within its tolerance. */
+export function meetsAll(counted: Figures, expected: Figures, expectation: Expectation | undefined): boolean {
   return (Object.entries(expected) as [FigureName, number][]).every(([figure, wanted]) => {
     const error = Math.abs((counted[figure] ?? 0) - wanted);
     if (figure === "holdS") return error <= (expectation?.tolerance_s ?? HOLD_TOLERANCE_S);

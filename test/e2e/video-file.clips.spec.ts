@@ -10,14 +10,11 @@ import { expect, test } from "./journey.js";
 /** Mean absolute knee error that the project promises over the side-view clips. */
 const KNEE_LIMIT_DEG = 7;
 const EXERCISE = "wall-squat";
-/** One of each kind, through the page; `npm run evaluate` takes all of them. */
+/** Somebody real, one seen from the front, and one at the level in which the app starts; `npm run evaluate` takes all. */
 const CLIPS = [
-  "synthetic/distractor-sit-stand",
   "real/wall-sit-side-oblique",
-  "synthetic/wall-squat-60deg-side",
-  "synthetic/wall-squat-shallow",
-  "synthetic/wall-squat-trunk-lean",
   "synthetic/wall-squat-valgus-front",
+  "synthetic/wall-squat-60deg-side",
 ];
 
 for (const name of CLIPS) {
@@ -41,7 +38,6 @@ for (const name of CLIPS) {
     expect({ counted: score.counted, exact: score.exact }).toMatchObject({ exact: true });
     expect(score.faults.missed).toEqual([]);
     expect(score.faults.false).toEqual([]);
-    const kneeDeg = score.angleMaeDeg["kneeFlexion"];
-    if (kneeDeg !== undefined) expect(kneeDeg).toBeLessThanOrEqual(KNEE_LIMIT_DEG);
+    if (score.driver !== null) expect(score.driver.maeDeg).toBeLessThanOrEqual(KNEE_LIMIT_DEG);
   });
 }

@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { EXERCISES } from "../../src/exercises/catalog.js";
+import type { SetSummary, SideCount } from "../../src/session/set-types.js";
+import { expectedFigures } from "../evaluate/figures.js";
+import type { Figures } from "../evaluate/evaluation.js";
+import { meetsAll } from "../evaluate/score.js";
+import { parseTruth } from "../evaluate/truth.js";
+import { sharedClipsFolder } from "../tools/shared-clips-folder.mjs";
+import { clipAsCamera } from "./clip-camera.js";
+import { expect, hear, listen, startCamera, summaryOf, test } from "./journey.js";
+
+/** A clip, and the exercise whose truth of it holds where it has none for the one that is tried. */
+interface Trial {
+  readonly clip: string;
+  readonly truthOf?: string;
+}
+
+/** The shortest clip in which each exercise is done in its view; `npm run evaluate` takes all of them. */
+const TRIALS: Readonly<Record<string, Trial>> = {
+  "lateral-steps": { clip: "synthetic/lateral-steps-clean" },
+  "lateral-hop": { clip: "synthetic/lateral-hop-alternate" },
+  "leg-circles": { clip: "synthetic/leg-circles-forward" },
+  "hop-squat": { clip: "synthetic/hop-squat-front" },
+  "wall-squat": { clip: "synthetic/wall-squat-trunk-lean" },
+  "ball-squat": { clip: "synthetic/ball-squat-trunk-lean" },
+  "one-leg-ball-squat": { clip: "synthetic/one-leg-ball-squat-front" },
+  "one-leg-deadlift": { clip: "synthetic/deadlift-knee-bent" },
+  "one-leg-deadlift-opposite-hand": { clip: "synthetic/deadlift-opposite-hand-side" },
+  "one-leg-deadlift-dumbbell": { clip: "synthetic/deadlift-dumbbell-side" },
+  // The only clip with a pad shows it where it is not judged.
+  "one-leg-deadlift-pad": { clip: "synthetic/deadlift-clean-side", truthOf: "one-leg-deadlift" },
+  "one-leg-deadlift-bosu": { clip: "synthetic/deadlift-bosu-front" },
+};
+
+/** Loading, placement, the still stand and the countdown, with room for a slow machine. */
+const UNTIL_GO_MS = 90_000;
+/** What is still on its way when the clip is over. */
+const AFTER_CLIP_MS = 1500;
+
+for (const { id, depth, movement } of EXERCISES) {
+  const trial = TRIALS[id];
+  if (trial === undefined) continue;
+  test(`${id}, done in front of the camera, is counted and warned as its truth says`, async ({ page }) => {
+    test.setTimeout(180_000);
+    const base = join(sharedClipsFolder() ?? "", trial.clip);
+    const truth = parseTruth(readFileSync(`${base}.json`, "utf8"));
+    const expectation = truth.expect.find(({ exercise }) => exercise === (trial.truthOf ?? id));
+    if (expectation === undefined) throw new Error(`${trial.clip} has no truth for ${id}`);
+    const level = Object.entries(depth?.levels ?? {}).find(([, deg]) => deg === expectation.level_deg)?.[0];
+    if (expectation.level_deg !== undefined && level === undefined) {
+      throw new Error(`${id} has no level of ${expectation.level_deg} degrees`);
+    }
+    await clipAsCamera(page, `${base}.mp4`);
+    await page.addInitScript(
+      (settings) => {
+        localStorage.setItem("steady-knee.settings", JSON.stringify(settings));
+      },
+      { exercises: { [id]: { level, lowImpact: false } } },
+    );
+    await page.goto(`/#/exercise/${id}`);
+    await startCamera(page);
+    const heard = await listen(page);
+    await hear(heard, /^Go\b/, UNTIL_GO_MS);
+    await page.evaluate(() => globalThis.playClip());
+    await page.waitForTimeout(AFTER_CLIP_MS);
+    await page.getByRole("button", { name: "Finish" }).click();
+
+    const summary = await summaryOf(page);
+    const counted = figuresOf(summary);
+    const expected = expectedFigures(expectation, movement.kind);
+    expect({ counted, expected, exact: meetsAll(counted, expected, expectation) }).toMatchObject({ exact: true });
+    const raised = summary.faults.filter(({ severity }) => severity !== "info").map(({ ruleId }) => ruleId);
+    const scripted = [...new Set((expectation.faults ?? []).map((fault) => fault.id))];
+    expect(raised.filter((rule) => !expectation.excused.includes(rule)).sort()).toEqual(scripted.sort());
+  });
+}
+
+/** What the summary page was given, by the names that truths are compared under. */
+function figuresOf({ kind, tally, totalMs }: SetSummary): Figures {
+  const all = ({ left, right, together }: SideCount): number => left + right + together;
+  const { counted, refused, metres } = tally;
+  const [sum, partial] = [all(counted), all(refused)];
+  switch (kind.movement) {
+    case "hold":
+      return { holdS: totalMs / 1000 };
+    case "travel":
+      return {
+        steps: sum,
+        stepsLeft: counted.left,
+        stepsRight: counted.right,
+        metresLeft: metres.left,
+        metresRight: metres.right,
+      };
+    case "hops":
+      return { hops: sum };
+    case "circles":
+      return { circles: sum, circlesLeft: counted.left, circlesRight: counted.right, reversed: partial };
+    case "reps":
+    case "hop-squat":
+      return { reps: sum, repsLeft: counted.left, repsRight: counted.right, partial };
+  }
+}
