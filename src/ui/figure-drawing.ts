@@ -58,6 +58,8 @@ const FOREARM_MM = 62;
 const TRUNK_MM = 175;
 const NECK_MM = 80;
 const HEAD_MM = 105;
+/** Radius of a head by the distance from between the ears to the tip of the nose. */
+const HEAD_BY_NOSE = 0.85;
 const HALO_MM = 26;
 /** One hip so much behind the other: the limbs of that side are drawn paler. */
 const BEHIND_MM = 40;
@@ -285,6 +287,9 @@ class Drawing {
     const shoulders = middle(point("leftShoulder"), point("rightShoulder"));
     const ears = this.#spot(pose, "head");
     const nose = this.#spot(pose, "nose");
+    const [from, to] = [point("head"), point("nose")];
+    // Small people have small heads; seen from the side, the nose has to stick out.
+    const headMm = Math.min(HEAD_MM, Math.hypot(to.x - from.x, to.y - from.y, to.z - from.z) * HEAD_BY_NOSE);
     const neck = this.project(shoulders);
     // The ears are lower than the middle of the head, which lies on in the direction of the neck.
     const crown = { ...ears, x: ears.x + (ears.x - neck.x) * 0.15, y: ears.y + (ears.y - neck.y) * 0.15 };
@@ -296,7 +301,7 @@ class Drawing {
         open: false,
         path: `${line(["leftShoulder", "rightShoulder", "rightHip", "leftHip"].map((joint) => this.#inner(pose, joint as Joint)))} Z`,
       },
-      { role: "trunk", width: 0, open: false, path: disc(crown, HEAD_MM) },
+      { role: "trunk", width: 0, open: false, path: disc(crown, headMm) },
       {
         role: "trunk",
         width: 40,

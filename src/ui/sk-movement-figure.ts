@@ -6,6 +6,9 @@ import { controlStyles } from "./shared-styles.js";
 
 /** Key poses that are shown side by side to who wants no movement. */
 const STILLS = 4;
+/** A little past the front, so that both legs are seen. */
+const FRONT_DEG = 15;
+const SIDE_DEG = 90;
 
 /** A drawn person doing an exercise once and again. It stands still for who prefers that, and can be paused. */
 @customElement("sk-movement-figure")
@@ -16,11 +19,11 @@ export class SkMovementFigure extends LitElement {
   @property() label = "";
   /** One pose only, for lists. */
   @property({ type: Boolean, reflect: true }) still = false;
-  /** From where it is seen, degrees around the person; the exercise's own view where undefined. */
-  @property({ attribute: false }) azimuthDeg: number | undefined;
 
   @state() private data: FigureData | undefined;
   @state() private paused = false;
+  /** Seen from the other side than the exercise's own. */
+  @state() private turned = false;
   @state() private calm = false;
   @state() private timeMs = 0;
   #figure: Figure | undefined;
@@ -97,9 +100,12 @@ export class SkMovementFigure extends LitElement {
       path.open {
         fill: none;
       }
-      button {
-        justify-self: end;
-        margin: 0 0.5rem 0.5rem;
+      .controls {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: end;
+        gap: 0.5rem;
+        padding: 0 0.5rem 0.5rem;
       }
     `,
   ];
@@ -118,7 +124,6 @@ export class SkMovementFigure extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("exercise")) void this.#load(this.exercise);
-    if (changed.has("azimuthDeg")) this.#make();
   }
 
   override updated(): void {
@@ -132,13 +137,22 @@ export class SkMovementFigure extends LitElement {
     return html`<div class="stage" role="img" aria-label=${this.label}>
         ${figure === undefined ? nothing : this.#pictures(figure)}
       </div>
+      ${figure === undefined || this.still ? nothing : this.#controls()}`;
+  }
+
+  #controls() {
+    return html`<div class="controls">
+      <button type="button" id="turn" @click=${this.#turn}>
+        ${this.#fromSide === this.turned ? "From the side" : "From the front"}
+      </button>
       ${
-        figure === undefined || this.still || this.calm
+        this.calm
           ? nothing
-          : html`<button type="button" @click=${() => (this.paused = !this.paused)}>
+          : html`<button type="button" id="pause" @click=${() => (this.paused = !this.paused)}>
               ${this.paused ? "Play" : "Pause"}
             </button>`
-      }`;
+      }
+    </div>`;
   }
 
   #pictures(figure: Figure) {
@@ -184,11 +198,22 @@ export class SkMovementFigure extends LitElement {
     if (exercise !== this.exercise) return;
     this.data = findFigure(exercise);
     this.timeMs = 0;
+    this.turned = false;
+    this.#make();
+  }
+
+  get #fromSide(): boolean {
+    return Math.abs(this.data?.azimuthDeg ?? 0) > 45;
+  }
+
+  #turn(): void {
+    this.turned = !this.turned;
     this.#make();
   }
 
   #make(): void {
-    this.#figure = this.data && createFigure(this.data, this.azimuthDeg);
+    const other = this.#fromSide ? FRONT_DEG : SIDE_DEG;
+    this.#figure = this.data && createFigure(this.data, this.turned ? other : this.data.azimuthDeg);
     this.requestUpdate();
   }
 }

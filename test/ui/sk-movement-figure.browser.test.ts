@@ -21,8 +21,8 @@ async function pictures(count: number): Promise<void> {
   }
 }
 
-const button = (figure: SkMovementFigure): HTMLButtonElement | null | undefined =>
-  figure.shadowRoot?.querySelector("button");
+const button = (figure: SkMovementFigure, id = "pause"): HTMLButtonElement | null | undefined =>
+  figure.shadowRoot?.querySelector(`#${id}`);
 
 describe("movement figure", () => {
   test("it moves, waits when it is told to, and goes on", async () => {
@@ -37,6 +37,21 @@ describe("movement figure", () => {
     expect(button(figure)?.textContent.trim()).toBe("Play");
     button(figure)?.click();
     await expect.poll(() => drawn(figure)).not.toBe(paused);
+  });
+
+  test("it is seen from the other side as well, and from its own again", async () => {
+    const figure = await shown({ exercise: "wall-squat" });
+    button(figure)?.click();
+    await figure.updateComplete;
+    const own = drawn(figure);
+    expect(button(figure, "turn")?.textContent.trim()).toBe("From the front");
+    button(figure, "turn")?.click();
+    await figure.updateComplete;
+    expect(drawn(figure)).not.toBe(own);
+    expect(button(figure, "turn")?.textContent.trim()).toBe("From the side");
+    button(figure, "turn")?.click();
+    await figure.updateComplete;
+    expect(drawn(figure)).toBe(own);
   });
 
   test("a still has no button and does not move", async () => {
