@@ -93,8 +93,9 @@ export function exerciseSettings(settings: Settings, id: string): ExerciseSettin
 /** What a set of the chosen exercise runs with. */
 export function setOptionsOf(settings: Settings, mode: SetOptions["mode"]): SetOptions {
   const { exerciseId, bodyHeightM, engine } = settings;
-  const { level, amount, leg, lowImpact } = exerciseSettings(settings, exerciseId);
-  return { exerciseId, level, amount, leg, lowImpact, bodyHeightM, engine, mode };
+  const { level, amount, leg, lowImpact, loadKg, loadHand } = exerciseSettings(settings, exerciseId);
+  const load = loadKg === 0 ? undefined : { kg: loadKg, hand: loadHand };
+  return { exerciseId, level, amount, leg, lowImpact, load, bodyHeightM, engine, mode };
 }
 
 const STORAGE_KEY = "steady-knee.settings";

@@ -13,7 +13,16 @@ import "../ui/sk-figures.js";
 import { exerciseHash } from "./routes.js";
 import { saveFile } from "./save-file.js";
 import type { SetResult } from "./set-result.js";
-import { doseOf, faultRowsOf, figuresOf, headingOf, refusalsOf, sideRowsOf, type Rows } from "./summary-readout.js";
+import {
+  doseOf,
+  faultRowsOf,
+  figuresOf,
+  headingOf,
+  loadOf,
+  refusalsOf,
+  sideRowsOf,
+  type Rows,
+} from "./summary-readout.js";
 
 const END_WORDS: Readonly<Record<SetEndReason, string>> = {
   pain: "You stopped because it hurt.",
@@ -110,7 +119,8 @@ export class SkPageSummary extends LitElement {
     >
       ${endReason === "pain" ? (kind.depth === undefined ? "Choose something easier" : "Choose an easier depth") : "Change the exercise's settings"}
     </button>`;
-    const prescribed = [...(targetDeg === undefined ? [] : [`${String(targetDeg)}°`]), `target ${doseOf(summary)}`];
+    const depth = targetDeg === undefined ? undefined : `${String(targetDeg)}°`;
+    const prescribed = [depth, loadOf(summary), `target ${doseOf(summary)}`].filter((words) => words !== undefined);
     return html`<h1 tabindex="-1">${headingOf(summary)}</h1>
       <p class="lead">${[exerciseText(options.exerciseId).name, ...prescribed].join(", ")}. ${END_WORDS[endReason]}</p>
       ${endReason === "pain" ? this.#painAdvice() : nothing} ${this.#label(summary)}

@@ -47,6 +47,10 @@ export function doseOf({ kind, options }: SetSummary): string {
   }
 }
 
+/** The weight in the hand; undefined where there was none. */
+export const loadOf = ({ options: { load } }: SetSummary): string | undefined =>
+  load === undefined ? undefined : `${String(load.kg)} kg in the ${load.hand === "same" ? "same" : "opposite"} hand`;
+
 /** The main figures of the set. */
 export function figuresOf(summary: SetSummary): readonly Figure[] {
   const { kind, tally, totalMs, longestMs, goodFormMs } = summary;

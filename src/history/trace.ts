@@ -17,6 +17,7 @@ export interface TraceOptions {
   readonly amount: number;
   readonly leg: "auto" | Side;
   readonly lowImpact: boolean;
+  readonly load?: { readonly kg: number; readonly hand: "opposite" | "same" } | undefined;
   readonly bodyHeightM?: number | undefined;
   readonly engine: EngineId;
   readonly mode: "live" | "recorded";
@@ -56,6 +57,7 @@ const headerSchema = v.strictObject({
   amount: v.pipe(finite, v.gtValue(0)),
   leg: v.picklist(["auto", "left", "right"]),
   lowImpact: v.boolean(),
+  load: v.optional(v.strictObject({ kg: v.pipe(finite, v.gtValue(0)), hand: v.picklist(["opposite", "same"]) })),
 });
 
 const headerSchemas = {
@@ -205,7 +207,7 @@ export class TraceRecorder {
   }
 
   private header(): TraceHeader {
-    const { exerciseId, engine, level, targetDeg, amount, leg, lowImpact, bodyHeightM, mode } = this.options;
+    const { exerciseId, engine, level, targetDeg, amount, leg, lowImpact, load, bodyHeightM, mode } = this.options;
     return {
       format: TRACE_FORMAT,
       version: TRACE_VERSION,
@@ -216,6 +218,7 @@ export class TraceRecorder {
       amount,
       leg,
       lowImpact,
+      ...(load === undefined ? {} : { load }),
       ...(bodyHeightM === undefined ? {} : { bodyHeightM }),
       mode,
       picture: this.picture ?? { widthPx: 0, heightPx: 0 },
@@ -274,7 +277,7 @@ export function parseTrace(text: string): Trace {
     lastMs = parsed.output.t;
     return inputOf(parsed.output, header, number);
   });
-  const { exercise, level, targetDeg, amount, leg, lowImpact, bodyHeightM, engine, mode } = header;
+  const { exercise, level, targetDeg, amount, leg, lowImpact, load, bodyHeightM, engine, mode } = header;
   const options: TraceOptions = {
     exerciseId: exercise,
     level,
@@ -282,6 +285,7 @@ export function parseTrace(text: string): Trace {
     amount,
     leg,
     lowImpact,
+    ...(load === undefined ? {} : { load }),
     ...(bodyHeightM === undefined ? {} : { bodyHeightM }),
     engine,
     mode,

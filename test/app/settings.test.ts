@@ -81,6 +81,7 @@ describe("settings", () => {
       amount: 60,
       leg: "auto",
       lowImpact: false,
+      load: undefined,
       bodyHeightM: 1.7,
       engine: "blazepose-full",
       mode: "live",

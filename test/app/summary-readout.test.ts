@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { doseOf, faultRowsOf, figuresOf, headingOf, refusalsOf, sideRowsOf } from "../../src/app/summary-readout.js";
+import {
+  doseOf,
+  faultRowsOf,
+  figuresOf,
+  headingOf,
+  loadOf,
+  refusalsOf,
+  sideRowsOf,
+} from "../../src/app/summary-readout.js";
 import type { AttemptRecord, FaultTotal, SetSummary } from "../../src/session/set-types.js";
 import { RECORDED } from "../support/run-set.js";
 import { KINDS, NOTHING_DONE } from "../support/snapshots.js";
@@ -76,6 +84,12 @@ describe("what came of a set", () => {
     expect(doseOf(summaryOf("reps", { options }))).toBe("10");
     expect(doseOf(summaryOf("circles", { options }))).toBe("10 on each leg");
     expect(doseOf(summaryOf("circles", { options: { ...options, leg: "left" } }))).toBe("10 on the left leg");
+  });
+
+  test("a weight is told with its hand, and nothing where there is none", () => {
+    expect(loadOf(summaryOf("reps"))).toBeUndefined();
+    const options = { ...RECORDED, load: { kg: 4, hand: "opposite" } } as const;
+    expect(loadOf(summaryOf("reps", { options }))).toBe("4 kg in the opposite hand");
   });
 
   test("figures of a hold are times, of the rest counts, and of hops the clock too", () => {

@@ -81,6 +81,10 @@ const options: fc.Arbitrary<TraceOptions> = fc.record(
     amount: fc.integer({ min: 1, max: 120 }),
     leg: fc.constantFrom("auto", "left", "right"),
     lowImpact: fc.boolean(),
+    load: fc.record(
+      { kg: fc.integer({ min: 1, max: 20 }), hand: fc.constantFrom("opposite" as const, "same" as const) },
+      { noNullPrototype: true },
+    ),
     engine: fc.constantFrom(...ENGINE_IDS),
     mode: fc.constantFrom("live", "recorded"),
     bodyHeightM: number(1, 2.2),
