@@ -126,6 +126,20 @@ export const comBehindAnkle: Metric = {
   },
 };
 
+/** Place of the near ankle across the picture, share of height: where a person stands. */
+export const nearAnklePlace: Metric = {
+  name: "nearAnklePlace",
+  unit: "height-share",
+  view: "any",
+  engines: ENGINE_IDS,
+  filter: undefined,
+  compute: (body, calibration) => {
+    const ankle = body.joints?.[sideJoint(body.nearSide ?? "left", "ankle")];
+    const height = heightPx(body, calibration);
+    return ankle === undefined || height === undefined ? undefined : ankle.xPx / height;
+  },
+};
+
 /** A wrist nearer the hip than this share of the thigh just hangs. exercises.md E2-6: distal 65 %. */
 const HANGING_SHARE = 0.35;
 /** Given for a wrist that is not above the distal thigh at all. */

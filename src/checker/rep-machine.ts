@@ -7,8 +7,11 @@ import type { Machine, MachineInput, MachineStep, MovementLabel } from "./machin
 import { StandingLeg } from "./standing-leg.js";
 import { ofView } from "./view-gate.js";
 
-/** Under the exit this long before the first attempt. exercises.md 3.1: READY to TOP. */
-const READY_MS = 500;
+/**
+ * At the top this long before the first attempt. exercises.md 3.1 (READY to TOP) has 0.5 s; a recording may begin just
+ * before the first way down.
+ */
+const READY_MS = 200;
 /** Between two attempts. exercises.md 3.1: refractory. */
 const REFRACTORY_MS = 300;
 /** At the bottom: within this of the peak. */
@@ -30,6 +33,12 @@ const PEAK_WINDOW_MS = 150;
 const STANDS_WITHIN_DEG = 6;
 /** The exit stays this far under the enter, whatever the standing angle. */
 const LEAST_HYSTERESIS_DEG = 6;
+/** Still for this long so near above the exit, the person has come back as far as they do. */
+const STILL_MS = 500;
+const STILL_ABOVE_EXIT_DEG = 10;
+/** An attempt is told as too shallow from here on: what is less is no attempt. */
+const TOLD_ABOVE_ENTER_DEG = 5;
+const TOLD_SHARE_OF_TARGET = 0.5;
 /** Longest time after an attempt in which the way up still ends. */
 const RISE_MS = 1500;
 /** Support must last this long at the bottom. exercises.md 5.4. */
@@ -55,6 +64,11 @@ interface Attempt {
   lowDeg: number;
   flatFromDeg: number;
   flatSinceMs: number;
+  /** Least and largest place of what has to stay where it is. */
+  leastPlace: number;
+  mostPlace: number;
+  /** Seen obliquely: a depth that is reached counts, one that is not is no verdict. */
+  oblique: boolean;
   supportedMs: number;
   reachSeen: boolean;
   reached: boolean;
@@ -115,6 +129,7 @@ class RepRun implements Machine {
     this.#top = undefined;
     this.#rising = undefined;
     this.#recent.length = 0;
+    this.#done = {};
     this.#standing?.forget();
   }
 
@@ -135,7 +150,10 @@ class RepRun implements Machine {
     return this.#say(input, { events, signals, notices, judging: this.#attempt !== undefined, over: false });
   }
 
-  #limits({ view, targetDeg }: MachineInput): { readonly enterDeg: number; readonly exitDeg: number } {
+  #limits({ view, targetDeg }: Pick<MachineInput, "view" | "targetDeg">): {
+    readonly enterDeg: number;
+    readonly exitDeg: number;
+  } {
     const enter = ofView(this.#movement.enter, view);
     const hysteresisDeg = ofView(this.#movement.hysteresisDeg, view) ?? BOUNCE_DEG;
     const enterDeg = Math.max(enter?.atLeastDeg ?? 0, (enter?.shareOfTarget ?? 0) * targetDeg);
@@ -219,6 +237,9 @@ class RepRun implements Machine {
       lowDeg: deg,
       flatFromDeg: deg,
       flatSinceMs: timeMs,
+      leastPlace: Number.POSITIVE_INFINITY,
+      mostPlace: Number.NEGATIVE_INFINITY,
+      oblique: false,
       supportedMs: 0,
       reachSeen: false,
       reached: false,
@@ -251,6 +272,11 @@ class RepRun implements Machine {
       attempt.flatFromDeg = now;
       attempt.flatSinceMs = timeMs;
     }
+    attempt.oblique ||= input.view === "oblique";
+    if (this.#walks(attempt, input)) {
+      this.#giveUp();
+      return;
+    }
     this.#watchSupport(attempt, input, now);
     this.#watchReach(attempt, input);
     this.#watchFoot(attempt, input, events, signals);
@@ -260,7 +286,7 @@ class RepRun implements Machine {
     }
     attempt.lowDeg = Math.min(attempt.lowDeg, now);
     attempt.phase = this.#phaseOf(attempt, now);
-    if (deg < exitDeg) {
+    if (deg < exitDeg || this.#standsStill(attempt, input, now, exitDeg)) {
       this.#finish(attempt, input, events, signals, undefined);
     } else if (timeMs - attempt.flatSinceMs > FLAT_MS) {
       this.#giveUp();
@@ -268,6 +294,22 @@ class RepRun implements Machine {
       this.#finish(attempt, input, events, signals, "not-returned");
       this.#begin(input);
     }
+  }
+
+  /** What has to stay planted has moved: the person walks. */
+  #walks(attempt: Attempt, input: MachineInput): boolean {
+    const { planted } = this.#movement;
+    const place = planted === undefined ? undefined : input.raw[planted.metric];
+    if (planted === undefined || place === undefined) return false;
+    attempt.leastPlace = Math.min(attempt.leastPlace, place);
+    attempt.mostPlace = Math.max(attempt.mostPlace, place);
+    return attempt.mostPlace - attempt.leastPlace > planted.within;
+  }
+
+  #standsStill(attempt: Attempt, { timeMs, view, targetDeg }: MachineInput, now: number, exitDeg: number): boolean {
+    const { enterDeg } = this.#limits({ view, targetDeg });
+    const limitDeg = Math.min(exitDeg + STILL_ABOVE_EXIT_DEG, enterDeg - LEAST_HYSTERESIS_DEG);
+    return now < limitDeg && timeMs - attempt.flatSinceMs >= STILL_MS;
   }
 
   #phaseOf(attempt: Attempt, now: number): Attempt["phase"] {
@@ -337,6 +379,11 @@ class RepRun implements Machine {
     const bottomMs = near[0]?.timeMs ?? timeMs;
     const leftMs = near.at(-1)?.timeMs ?? timeMs;
     const reason = notReturned ?? this.#refusal(attempt, timeMs, targetDeg);
+    if (reason === "too-shallow" && !this.#isTold(attempt, input)) {
+      this.#giveUp();
+      this.#ready = true;
+      return;
+    }
     const { support } = this.#movement;
     if (support !== undefined) {
       this.#supported = [...this.#supported, attempt.supportedMs >= SUPPORT_MS].slice(-support.of);
@@ -363,6 +410,14 @@ class RepRun implements Machine {
     this.#endedMs = timeMs;
     this.#top = undefined;
     this.#ready = true;
+  }
+
+  #isTold({ peakDeg, oblique }: Attempt, { view, targetDeg }: MachineInput): boolean {
+    const fromDeg = Math.max(
+      this.#limits({ view, targetDeg }).enterDeg + TOLD_ABOVE_ENTER_DEG,
+      TOLD_SHARE_OF_TARGET * targetDeg,
+    );
+    return !oblique && peakDeg >= fromDeg;
   }
 
   #refusal(attempt: Attempt, timeMs: number, targetDeg: number): RefusalReason | undefined {
@@ -394,15 +449,20 @@ class RepRun implements Machine {
 
   #measures(attempt: Attempt): Partial<Record<MachineMeasure, number>> {
     const near = attempt.samples.filter((sample) => sample.deg >= attempt.peakDeg - BOTTOM_DEG);
-    const first = near[0];
-    const last = near.at(-1);
-    const known = attempt.phase === "up" && first !== undefined && last !== undefined;
+    const first = near[0]?.timeMs ?? attempt.startMs;
+    const last = near.at(-1)?.timeMs ?? first;
     return {
-      ...(known ? { downS: (first.timeMs - attempt.startMs) / 1000 } : {}),
-      ...(known ? { bottomS: (last.timeMs - first.timeMs) / 1000 } : {}),
-      ...(known ? { upSpeedDegPerS: attempt.upSpeedDegPerS } : {}),
-      ...(attempt.topDeg === undefined ? {} : { topDeg: attempt.topDeg }),
-      ...(this.#standing === undefined ? {} : { taps: attempt.taps, footDownS: attempt.longestDownMs / 1000 }),
+      ...this.#countsOf(attempt),
+      downS: (first - attempt.startMs) / 1000,
+      bottomS: (last - first) / 1000,
+      upSpeedDegPerS: attempt.upSpeedDegPerS,
+    };
+  }
+
+  #countsOf({ topDeg, taps, longestDownMs }: Attempt): Partial<Record<MachineMeasure, number>> {
+    return {
+      ...(topDeg === undefined ? {} : { topDeg }),
+      ...(this.#standing === undefined ? {} : { taps, footDownS: longestDownMs / 1000 }),
     };
   }
 
@@ -418,7 +478,8 @@ class RepRun implements Machine {
       phase,
       attempt: this.#ordinal,
       leg: attempt?.side ?? this.#leg,
-      measures: attempt === undefined ? this.#done : this.#measures(attempt),
+      // Times are told at its end: what turns out to be a walk must not be called too fast.
+      measures: attempt === undefined ? this.#done : this.#countsOf(attempt),
       judgeable: input.view !== "oblique",
       formStepMs: input.stepMs,
       active: attempt !== undefined,

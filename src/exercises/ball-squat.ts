@@ -1,0 +1,103 @@
+import { comBehindAnkle, footAngle, kneeFlexion, nearAnklePlace, shankAngle, trunkLean } from "../body/metrics.js";
+import { defineExercise } from "../checker/definition.js";
+
+/**
+ * Centre of mass behind the ankle, share of height, from which something must be holding the person, as for the wall
+ * squat. exercises.md 5.4.
+ */
+const SUPPORTED_FROM = 0.05;
+
+/** E2a, stability ball squat. Numbers from exercises.md 8.6. */
+export const ballSquat = defineExercise({
+  id: "ball-squat",
+  views: ["side"],
+  legs: "together",
+  needs: ["shoulder", "hip", "knee", "ankle"],
+  metrics: {
+    knee: kneeFlexion,
+    trunk: trunkLean,
+    shank: shankAngle,
+    support: comBehindAnkle,
+    foot: footAngle,
+    place: nearAnklePlace,
+  },
+  movement: {
+    kind: "reps",
+    driver: { side: "knee" },
+    enter: { side: { atLeastDeg: 25, shareOfTarget: 0.4 } },
+    hysteresisDeg: { side: 15 },
+    toleranceDeg: 10,
+    minMs: 800,
+    support: { metric: "support", above: SUPPORTED_FROM, needed: 1, of: 3 },
+    planted: { metric: "place", within: 0.15 },
+  },
+  measures: {
+    deepest: { of: "knee", take: "max" },
+  },
+  rules: [
+    {
+      id: "E2a-1",
+      severity: "form",
+      cue: "down-a-little-more",
+      conditions: [],
+      forMs: 0,
+      signals: ["too-shallow"],
+    },
+    {
+      id: "E2a-2",
+      severity: "safe",
+      cue: "stop-when-thighs-level",
+      conditions: [{ metric: "deepest", keep: { below: 105 } }],
+      forMs: 0,
+      attempts: { broken: 2, of: 3 },
+    },
+    {
+      id: "E2a-3",
+      severity: "safe",
+      cue: "feet-further-forward",
+      conditions: [{ metric: "shank", keep: { below: 20 } }],
+      forMs: 400,
+      during: ["bottom"],
+    },
+    {
+      id: "E2a-5",
+      severity: "form",
+      cue: "chest-up-into-ball",
+      conditions: [{ metric: "trunk", keep: { below: 20 } }],
+      forMs: 500,
+    },
+    {
+      id: "E2a-6",
+      severity: "form",
+      cue: "down-for-two",
+      conditions: [
+        { metric: "downS", keep: { above: 0.8 } },
+        { metric: "upSpeedDegPerS", keep: { below: 250 } },
+      ],
+      forMs: 0,
+      attempts: { broken: 2, of: 3 },
+    },
+    {
+      id: "E2a-7",
+      severity: "form",
+      cue: "heels-heavy",
+      conditions: [{ metric: "foot", keep: { below: 12 } }],
+      forMs: 400,
+    },
+    {
+      id: "E2a-8",
+      severity: "form",
+      cue: "stand-all-the-way-up",
+      conditions: [{ metric: "topDeg", keep: { below: 15 } }],
+      forMs: 0,
+      signals: ["not-returned"],
+      attempts: { broken: 2, of: 3 },
+    },
+  ],
+  unseen: ["E2a-10"],
+  depth: { measure: "knee-flexion", levels: { L1: 45, L2: 60, L3: 75, L4: 90 }, start: "L2" },
+  dose: { unit: "reps", amount: 15, choices: [5, 8, 10, 12, 15] },
+  camera: { distanceM: [2.5, 2.5], heightM: [0.7, 0.7], landscape: false },
+  gates: [],
+  met: 5,
+});
