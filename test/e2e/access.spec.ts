@@ -26,6 +26,11 @@ for (const theme of ["Light", "Dark"]) {
     await page.getByLabel("Colours").selectOption(theme);
     expect(await seriousFindings(page)).toEqual([]);
 
+    await page.getByRole("link", { name: /^Leg circles/ }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Leg circles" })).toBeFocused();
+    await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+
     await page.getByRole("link", { name: "How it works", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await seriousFindings(page)).toEqual([]);
