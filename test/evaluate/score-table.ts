@@ -142,7 +142,7 @@ function notJudgedText(clips: readonly ClipScore[]): readonly string[] {
   return [...new Set(done.map(({ exercise }) => exercise))].sort().flatMap((exercise) => {
     const runs = done.filter((score) => score.exercise === exercise);
     const times = new Map<string, number>();
-    for (const { id, why = "no reason" } of runs.flatMap(({ notJudged }) => notJudged)) {
+    for (const { id, why = "not reached" } of runs.flatMap(({ notJudged }) => notJudged)) {
       times.set(`${id} ${why}`, (times.get(`${id} ${why}`) ?? 0) + 1);
     }
     const said = [...times].map(([rule, count]) => `${rule} ${count} of ${runs.length}`);
