@@ -91,6 +91,9 @@ export const bodyTurn: Metric = {
     yawDeg === undefined ? undefined : forwardSign === undefined ? 0 : -forwardSign * yawDeg,
 };
 
+/** The same where depth is seen: changes of it are turns of the pelvis. */
+export const pelvisTurn: Metric = { ...bodyTurn, name: "pelvisTurn", engines: WITH_DEPTH };
+
 /** Place of each ankle across the picture, share of the standing body height. */
 export const footAcross: Readonly<Record<Side, Metric>> = {
   left: {

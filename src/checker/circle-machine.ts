@@ -65,7 +65,7 @@ class CircleMachine implements Machine {
   step(input: MachineInput): MachineStep {
     if (input.seen !== true) return this.#unseen(input);
     const { timeMs } = input;
-    const swings = this.#zero.step(input.values, timeMs, this.#attempt === undefined);
+    const swings = this.#zero.step(input.values, timeMs);
     if (swings === undefined) return this.#say({});
     const side = this.#attempt?.side ?? input.leg ?? busierLeg(swings, this.#movement.aheadDeg);
     if (side === undefined) {
@@ -239,6 +239,7 @@ class CircleMachine implements Machine {
   #judged(attempt: Attempt, verdict: Verdict | undefined, timeMs: number): readonly SetEvent[] {
     if (verdict === undefined) return [];
     if (verdict === "circle" || verdict === "reversed") return [this.#counted(attempt, timeMs, verdict === "reversed")];
+    if (attempt.peakDeg < this.#movement.toldAboveDeg) return [];
     return [{ type: "rep-refused", timeMs, side: attempt.side, reason: verdict, peakDeg: attempt.peakDeg }];
   }
 

@@ -59,6 +59,12 @@ export interface AttemptMeasure<Name extends string> {
 
 /** Measures that a machine gives of the running attempt, seconds and shares; each is undefined until it is known. */
 export type MachineMeasure =
+  /**
+   * Reps: time of the way down and back as of a smooth movement, from the time between 10 and 90 % of the way down and
+   * between 90 and 40 % of the way back: slow begins and ends and the noise in them make no time.
+   */
+  | "smoothDownS"
+  | "smoothUpS"
   /** Reps: time from the start to the bottom, at the bottom, and back. */
   | "downS"
   | "bottomS"
@@ -75,18 +81,21 @@ export type MachineMeasure =
   | "taps"
   /** Longest time the free foot was down in this attempt. */
   | "footDownS"
-  /** Travel: distance between the ankles at narrow, in shoulder widths; fastest trail foot. */
+  /** Travel: fastest speed of the trail foot. */
   | "trailSpeedMPerS"
   /** Hops: length of flight, sideways distance as a share of height, cadence as a share of the first 15 s. */
   | "flightS"
   | "hopShare"
   | "cadenceShare"
-  /** Hop into squat, known at its end: longest time between the contacts of both feet, least bend of its two landings. */
-  | "contactGapS"
+  /** How much shorter the legs get at most as they give at the landing; of hop into squat at the one out. */
   | "landingDropShare"
-  /** Time it rested at the bottom of hop into squat. */
+  /** Hop into squat, known at its end: longest time between the contacts of both feet, and time of rest in the squat. */
+  | "contactGapS"
   | "squatS"
-  /** Circles: how far the standing foot is from where it was when the circle that has just ended began, share of height. */
+  /**
+   * How far the standing foot is from where it was when the attempt began, share of height; of circles, for the one that
+   * has just ended.
+   */
   | "footShiftShare";
 
 /** One condition of a form rule: the metric or measure has to stay inside `keep`. */
@@ -117,7 +126,7 @@ export interface FormRule<Name extends string> {
   readonly attempts?: { readonly broken: number; readonly of: number };
   /** When this holds too, the same fault is raised once more with this severity. */
   readonly worse?: {
-    readonly severity: "stop" | "stop-set";
+    readonly severity: "safe" | "stop" | "stop-set";
     readonly conditions: readonly Condition<Name>[];
     readonly forMs: number;
   };
@@ -157,29 +166,49 @@ export interface RepMovement<Name extends string> {
     readonly downShare: number;
     /** Down for longer: not counted. */
     readonly tapMs: number;
+    /**
+     * The foot need not be seen up before the way down: it goes up with it, at least as far as this, share of height.
+     * An attempt in which no foot goes up is none.
+     */
+    readonly upWithin?: number;
+    /** Down between two attempts is a tap too, unless the person rests for longer than this. */
+    readonly betweenMs?: number;
   };
+  /** Place of the foot that stands: an attempt in which it moves further is a walk, and none. */
+  readonly planted?: { readonly metric: Name; readonly within: number };
   /** What else has to be reached at the bottom, where it can be seen. */
   readonly reach?: { readonly metric: Name; readonly keep: Band };
 }
 
-/** Side steps, exercises.md 8.1 and 5.1: lead foot out, trail foot after it; metres of the hips per direction. */
+/**
+ * Side steps, exercises.md 8.1 and 5.1: the lead foot out, the trail foot after it; metres of the hips per direction.
+ * Places are metres across the picture from its middle, the person's left positive.
+ */
 export interface TravelMovement<Name extends string> {
   readonly kind: "travel";
-  /** Metres across the picture (person's left positive): hips, left and right ankle. */
   readonly hips: Name;
   readonly leftFoot: Name;
   readonly rightFoot: Name;
-  /** Stance width in shoulder widths. */
-  readonly width: Name;
+  /** A foot that swings is faster at some time; one that stands is slower than the second for `stillMs`. */
   readonly swingMPerS: number;
   readonly stillMPerS: number;
   readonly stillMs: number;
-  /** Smallest step that is counted, metres. */
+  /** Smallest step that is counted, metres; smaller ones are credited by the way of the hips alone. */
   readonly minStepM: number;
+  /** Ankles nearer to each other than this after a step, or crossed: walking, no side step. */
+  readonly minGapM: number;
+  /** Way of the hips and of the ankles agree within this share or so many metres; else the smaller one is credited. */
+  readonly agree: { readonly share: number; readonly m: number };
+  /** Turned further away from the camera than this, degrees, the person walks. */
+  readonly turned: { readonly metric: Name; readonly below: number };
+  /** In position: asked for before the first step, and needed for travel without steps, credited per `shuffleMs`. */
+  readonly position: Bands<Name>;
+  readonly settleMs: number;
+  readonly shuffleMs: number;
   /** So near to the picture's edge "change direction" is due, metres. */
   readonly edge: { readonly metric: Name; readonly below: number };
-  /** In position: held for `settleMs` before the first step. */
-  readonly ready: Bands<Name>;
+  /** After so long without a movement everything is quiet. */
+  readonly restMs: number;
 }
 
 /** Metrics from which flight is told, exercises.md 5.2; all in metres, heights over any fixed level. */
@@ -198,6 +227,9 @@ export interface HopMovement<Name extends string> extends FlightMetrics<Name> {
   readonly hips: Name;
   readonly leftFoot: Name;
   readonly rightFoot: Name;
+  /** Share by which each leg looks shorter. */
+  readonly leftDrop: Name;
+  readonly rightDrop: Name;
   /** Hips moved sideways by this share of height: a hop. By the second: a hop that was meant, told as too small. */
   readonly minShareOfHeight: number;
   readonly meantShareOfHeight: number;
@@ -245,6 +277,8 @@ export interface HopSquatMovement<Name extends string> extends FlightMetrics<Nam
   readonly closed: { readonly width: number; readonly hipDrop: number; readonly withinMs: number };
   /** What a landing shows is taken in this time after contact. */
   readonly landingMs: number;
+  /** A foot has come down when its ankle is lower than this over its floor, share of height. */
+  readonly contactShare: number;
   /** A phase that lasts longer gives the attempt up. */
   readonly timeoutMs: number;
   /** Below this rate short times are not told. exercises.md 1.4. */
@@ -284,13 +318,19 @@ export interface CircleMovement<Name extends string> {
   readonly dwellMs: number;
   /** Circles that never come under the body turn about their own middle, at least this far from it. */
   readonly minRadiusDeg: number;
-  /** An attempt that takes longer is none. */
+  /** An attempt that takes longer is none, and one that comes to nothing is told only if the leg went so far. */
   readonly timeoutMs: number;
+  readonly toldAboveDeg: number;
   readonly rest: {
-    /** Both legs spread by less than this, degrees, is a still stand after the first time, or the second in a circle. */
+    /** Angles of the legs that spread by less than this, degrees, are a still stand. */
     readonly spreadDeg: number;
-    readonly stillMs: number;
-    readonly heldStillMs: number;
+    /** Before the first still stand the calmest moment serves, if they spread by less than this. */
+    readonly calmDeg: number;
+    /** How long still for the first stand, and for a later one. */
+    readonly firstMs: number;
+    readonly againMs: number;
+    /** The body's turn is its median over this time: it follows the leg through each circle. */
+    readonly turnMs: number;
     /** The feet are level up to this, share of height. */
     readonly floorShare: number;
     /** Both legs together are seen at least this long, share of the longest. */

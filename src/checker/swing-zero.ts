@@ -1,5 +1,6 @@
 import type { Side } from "../body/joints.js";
 import { median, toDeg } from "../body/geometry.js";
+import { RecentValues } from "../body/signal.js";
 import type { CircleMovement, Values } from "./definition.js";
 
 /** Where a leg has swung from hanging down, degrees: away from the other leg, and forward. */
@@ -44,18 +45,22 @@ interface Sample extends Channels {
 const tan = (deg: number): number => Math.tan((deg * Math.PI) / 180);
 
 /**
- * Takes the legs' angles from the stand of the person: what is measured at rest is the zero, and the body's turn at rest
- * is the direction of "forward" until the next rest, because the measured turn follows the swinging leg. Deterministic.
+ * Takes the legs' angles from the stand of the person: what is measured at rest is the zero. "Forward" is where the body
+ * faces over the last seconds, because the measured turn follows the swinging leg. Deterministic.
  */
 export class SwingZero {
   readonly #movement: CircleMovement<string>;
+  readonly #turn: RecentValues;
   #window: readonly Sample[] = [];
   #zero: Channels | undefined;
+  /** Spread of the first zero, degrees; none once there was a still stand. */
+  #calmDeg: number | undefined = Number.POSITIVE_INFINITY;
   /** Longest that both legs were together; whoever squats is still too, but not at rest. */
   #longest = 0;
 
   constructor(movement: CircleMovement<string>) {
     this.#movement = movement;
+    this.#turn = new RecentValues(movement.rest.turnMs);
   }
 
   /** The window begins anew: what was before a gap says nothing about now. */
@@ -63,28 +68,47 @@ export class SwingZero {
     this.#window = [];
   }
 
-  /**
-   * Undefined until both legs were once still, or when something is not seen.
-   * @param resting no circle is running, so that a still stand is soon believed.
-   */
-  step(values: Values, timeMs: number, resting: boolean): Swings | undefined {
+  /** Undefined until both legs were once still, or when something is not seen. */
+  step(values: Values, timeMs: number): Swings | undefined {
     const sample = this.#read(values, timeMs);
     if (sample === undefined) return undefined;
-    const { stillMs, heldStillMs, floorShare, longAtLeast } = this.#movement.rest;
+    const { againMs, longAtLeast, floorShare } = this.#movement.rest;
+    this.#turn.push(sample.turn, timeMs);
     const length = sample.leftLength + sample.rightLength;
     this.#longest = Math.max(this.#longest, length);
-    this.#window = [...this.#window.filter((item) => timeMs - item.timeMs <= heldStillMs), sample];
+    this.#window = [...this.#window.filter((item) => timeMs - item.timeMs <= againMs), sample];
     const level = this.#zero === undefined || Math.abs(sample.leftOverRight - this.#zero.leftOverRight) < floorShare;
-    const stands = length >= this.#longest * longAtLeast;
-    if (level && stands && this.#isStill(resting ? stillMs : heldStillMs, timeMs))
-      this.#zero = this.#middle(stillMs, timeMs);
+    if (level && length >= this.#longest * longAtLeast) this.#rest(timeMs);
     const zero = this.#zero;
     if (zero === undefined) return undefined;
+    const turnDeg = this.#turn.median ?? sample.turn;
     return {
-      left: swingOf(sample, zero, "left"),
-      right: swingOf(sample, zero, "right"),
+      left: swingOf(sample, zero, turnDeg, "left"),
+      right: swingOf(sample, zero, turnDeg, "right"),
       leftHigher: sample.leftOverRight - zero.leftOverRight,
       shorter: { left: 1 - sample.leftLength / zero.leftLength, right: 1 - sample.rightLength / zero.rightLength },
+    };
+  }
+
+  #rest(timeMs: number): void {
+    const { firstMs, againMs, spreadDeg, calmDeg } = this.#movement.rest;
+    const before = this.#calmDeg;
+    const samples = this.#last(before === undefined ? againMs : firstMs, timeMs);
+    if (samples === undefined) return;
+    const spreadNowDeg = Math.max(...LEG_CHANNELS.map((name) => spread(samples.map((sample) => sample[name]))));
+    if (spreadNowDeg < spreadDeg) this.#calmDeg = undefined;
+    else if (before !== undefined && spreadNowDeg < Math.min(before, calmDeg)) this.#calmDeg = spreadNowDeg;
+    else return;
+    const of = (name: (typeof CHANNELS)[number]): number => median(samples.map((sample) => sample[name]));
+    this.#zero = {
+      leftAcross: of("leftAcross"),
+      leftToward: of("leftToward"),
+      rightAcross: of("rightAcross"),
+      rightToward: of("rightToward"),
+      turn: of("turn"),
+      leftOverRight: of("leftOverRight"),
+      leftLength: of("leftLength"),
+      rightLength: of("rightLength"),
     };
   }
 
@@ -103,52 +127,34 @@ export class SwingZero {
     return isWhole(read) ? { timeMs, ...read } : undefined;
   }
 
+  /** The samples of so long; undefined while there are none from its begin. */
   #last(forMs: number, timeMs: number): readonly Sample[] | undefined {
     const first = this.#window[0];
     if (first === undefined || timeMs - first.timeMs < forMs * 0.9) return undefined;
     return this.#window.filter((item) => timeMs - item.timeMs <= forMs);
-  }
-
-  #isStill(forMs: number, timeMs: number): boolean {
-    const samples = this.#last(forMs, timeMs);
-    if (samples === undefined) return false;
-    return LEG_CHANNELS.every((name) => spread(samples.map((sample) => sample[name])) < this.#movement.rest.spreadDeg);
-  }
-
-  #middle(forMs: number, timeMs: number): Channels | undefined {
-    const samples = this.#last(forMs, timeMs);
-    if (samples === undefined) return this.#zero;
-    const of = (name: (typeof CHANNELS)[number]): number => median(samples.map((sample) => sample[name]));
-    return {
-      leftAcross: of("leftAcross"),
-      leftToward: of("leftToward"),
-      rightAcross: of("rightAcross"),
-      rightToward: of("rightToward"),
-      turn: of("turn"),
-      leftOverRight: of("leftOverRight"),
-      leftLength: of("leftLength"),
-      rightLength: of("rightLength"),
-    };
   }
 }
 
 const isWhole = (read: Readonly<Record<(typeof CHANNELS)[number], number | undefined>>): read is Channels =>
   CHANNELS.every((name) => read[name] !== undefined);
 
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
 /** Standard deviation. */
 function spread(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+  const middle = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
 }
 
 /** From the camera's axes to the body's: a turn about the upright. */
-function swingOf(now: Channels, zero: Channels, side: Side): Swing {
+function swingOf(now: Channels, zero: Channels, turnDeg: number, side: Side): Swing {
   const sign = side === "left" ? 1 : -1;
   const acrossDeg = side === "left" ? now.leftAcross - zero.leftAcross : now.rightAcross - zero.rightAcross;
   const towardDeg = side === "left" ? now.leftToward - zero.leftToward : now.rightToward - zero.rightToward;
   const leftward = tan(acrossDeg) * sign;
   const nearer = tan(towardDeg);
-  const turnRad = (zero.turn * Math.PI) / 180;
+  const turnRad = (turnDeg * Math.PI) / 180;
   const left = leftward * Math.cos(turnRad) + nearer * Math.sin(turnRad);
   const forward = nearer * Math.cos(turnRad) - leftward * Math.sin(turnRad);
   return { outDeg: toDeg(Math.atan(left * sign)), forwardDeg: toDeg(Math.atan(forward)) };
