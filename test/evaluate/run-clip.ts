@@ -1,4 +1,4 @@
-import type { Metric } from "../../src/body/metrics.js";
+import type { Metric, View } from "../../src/body/metrics.js";
 import type { EngineId } from "../../src/body/pose-frame.js";
 import type { ExerciseDefinition } from "../../src/checker/definition.js";
 import { DEPTH_LEVELS, type DepthLevel, type SetEvent } from "../../src/checker/events.js";
@@ -71,14 +71,14 @@ export const setOptions = (
 const isSquare = (view: Metric["view"], seen: SeenView): boolean =>
   view === "any" || view === "front-oblique" ? viewShows(view, seen) : seen === view;
 
-/** Metrics that the movement is counted by, the joint angle of the target first. */
-function mainOf({ movement, views: [view] }: ExerciseDefinition): {
-  readonly names: readonly string[];
-  readonly hasDriver: boolean;
-} {
+/** Metrics that the movement is counted by in a view, the joint angle of the target first. */
+function mainOf(
+  { movement }: ExerciseDefinition,
+  view: View,
+): { readonly names: readonly string[]; readonly hasDriver: boolean } {
   const seen = view === "front-oblique" ? "between" : view;
   const driver = driverOf(movement, seen);
-  const needed = neededMetrics(movement, seen);
+  const needed = neededMetrics(movement, seen, undefined);
   return driver === undefined
     ? { names: needed, hasDriver: false }
     : { names: movement.kind === "hop-squat" ? [...new Set([driver, ...needed])] : [driver], hasDriver: true };
@@ -89,17 +89,16 @@ function runClip({ definition, engine, expectation, trueAngles }: ClipPlan, inpu
   const runner = createSetRunner(options);
   const events: SetEvent[] = [];
   const timeS: number[] = [];
-  const main = mainOf(definition);
-  const order = (name: string): number => (main.names.includes(name) ? main.names.indexOf(name) : main.names.length);
+  const counting = definition.views.flatMap((view) => mainOf(definition, view).names);
   const columns = Object.entries(definition.metrics)
-    .filter(([name, { unit }]) => unit === "deg" || main.names.includes(name))
-    .sort(([one], [other]) => order(one) - order(other))
+    .filter(([name, { unit }]) => unit === "deg" || counting.includes(name))
     .map(([name, metric]) => {
       const curve = trueCurve(metric.name, trueAngles);
       const truth: (number | null)[] | undefined = curve === undefined ? undefined : [];
       return { name, metric, curve, measured: [] as (number | null)[], truth, inView: [] as boolean[] };
     });
   const views: { timeS: number; view: SeenView; own: boolean }[] = [];
+  const seenIn = new Map(definition.views.map((view) => [view, 0]));
   let posedPictures = 0;
   let inViewPictures = 0;
   let targetDeg: number | undefined;
@@ -110,7 +109,9 @@ function runClip({ definition, engine, expectation, trueAngles }: ClipPlan, inpu
     const atS = input.frame.timeMs / 1000;
     timeS.push(atS);
     ({ targetDeg } = snapshot);
-    const own = definition.views.some((view) => isSquare(view, snapshot.view));
+    const from = definition.views.find((view) => isSquare(view, snapshot.view));
+    const own = from !== undefined;
+    if (from !== undefined) seenIn.set(from, (seenIn.get(from) ?? 0) + 1);
     if (views.at(-1)?.view !== snapshot.view) views.push({ timeS: atS, view: snapshot.view, own });
     const posed = input.frame.joints !== undefined;
     if (posed) posedPictures += 1;
@@ -122,6 +123,11 @@ function runClip({ definition, engine, expectation, trueAngles }: ClipPlan, inpu
     }
   }
   const { totalMs, label, notJudged } = runner.summary();
+  // Seen from several of its views, an exercise is plotted as it was seen for longest.
+  const [view] = definition.views.toSorted((one, other) => (seenIn.get(other) ?? 0) - (seenIn.get(one) ?? 0));
+  const main = mainOf(definition, view ?? definition.views[0]);
+  const order = (name: string): number => (main.names.includes(name) ? main.names.indexOf(name) : main.names.length);
+  columns.sort((one, other) => order(one.name) - order(other.name));
   const metricName = (name: string): string => definition.metrics[name]?.name ?? name;
   return {
     exercise: definition.id,

@@ -16,7 +16,14 @@ interface TrueName {
 const TRUE_NAMES: Readonly<Record<string, TrueName>> = {
   kneeFlexion: { of: "near", angle: "knee_flexion" },
   kneeFromHipDrop: { of: "mean", angle: "knee_flexion" },
+  freeSquatKnee: { of: "mean", angle: "knee_flexion" },
+  stanceKnee: { of: "working", angle: "knee_flexion" },
+  stanceKneeFront: { of: "working", angle: "knee_flexion" },
+  freeKnee: { of: "other", angle: "knee_flexion" },
+  workingKnee: { of: "working", angle: "knee_flexion" },
+  standingKnee: { of: "other", angle: "knee_flexion" },
   trunkLean: { of: "body", angle: "trunk_forward" },
+  trunkLeanFront: { of: "body", angle: "trunk_forward" },
   shankAngle: { of: "near", angle: "shank_forward" },
   // Ours is 0 standing and 90 with the thigh level; the truth is 0 level and positive with the knee below the hip.
   thighInclination: { of: "near", angle: "thigh_from_horizontal", toOurs: (deg) => 90 - deg },
