@@ -290,7 +290,9 @@ class ChainTracker {
     const { timeMs } = situation;
     const voteMs = Math.min(MAX_VOTE_MS, timeMs - (this.#lastMs ?? timeMs));
     this.#lastMs = timeMs;
-    const world = this.#chain.inWorld && this.#pairs.some(({ leftName }) => joints[leftName]?.world !== undefined);
+    // From any joint of the chain: lengths must not be metres in one picture and pixels in the next.
+    const names = this.#pairs.flatMap(({ leftName, rightName }) => [leftName, rightName]);
+    const world = this.#chain.inWorld && names.some((name) => joints[name]?.world !== undefined);
     const bodySize = world ? WORLD_BODY_M : situation.bodyPx;
     for (const pair of this.#pairs) pair.read(joints, world);
     this.#exchanged = this.#isExchanged(timeMs, bodySize);

@@ -6,6 +6,7 @@ import { otherSide, sideJoint } from "../../src/body/joints.js";
 import type { JointName, LimbJoint, Side } from "../../src/body/joints.js";
 import type { Joint, Joints, PoseFrame } from "../../src/body/pose-frame.js";
 import { PICTURE } from "../support/drawn-body.js";
+import { legCircles } from "../support/drawn-circles.js";
 import { deadlifts } from "../support/drawn-repetitions.js";
 
 const LEG: readonly LimbJoint[] = ["knee", "ankle", "heel", "toe"];
@@ -107,6 +108,22 @@ describe("limb identity in a hinge on one leg", () => {
     const turned = film.map((frame, index) => (index > 30 ? exchanged(frame, WHOLE) : frame));
     const last = track(turned).at(-1);
     expect(last?.leftAnkle?.xPx).toBeCloseTo(film.at(-1)?.joints?.rightAnkle?.xPx ?? Number.NaN, 3);
+  });
+});
+
+describe("limb identity seen from the front", () => {
+  it("keeps the sides while one shoulder and hip are missing now and then", () => {
+    const film = [...legCircles({ azimuthDeg: 0, count: 2 })];
+    const gappy = film.map((frame, index) =>
+      index % 9 > 6
+        ? { ...frame, joints: { ...frame.joints, leftShoulder: undefined, leftHip: undefined } as Joints }
+        : frame,
+    );
+    for (const joints of track(gappy)) {
+      const { leftHip, rightHip } = joints ?? {};
+      // Whoever faces the camera has the left side at the right of the picture.
+      expect((leftHip?.xPx ?? Number.NaN) - (rightHip?.xPx ?? Number.NaN)).toBeGreaterThan(0);
+    }
   });
 });
 
