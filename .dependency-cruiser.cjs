@@ -95,10 +95,10 @@ module.exports = {
     },
     {
       name: "exercises-are-apart",
-      comment: "No exercise knows another one; the catalog knows them all.",
+      comment: "No exercise knows another one; the catalog knows them all. What the five hinges share is in hinge.ts.",
       severity: "error",
       from: { path: "^src/exercises/", pathNot: "^src/exercises/catalog\\.ts$" },
-      to: { path: "^src/exercises/" },
+      to: { path: "^src/exercises/(?!hinge\\.ts$)" },
     },
     ...mayImport("camera", "lib", { types: "body|checker" }),
     ...mayImport("history", "lib", { types: "body|checker" }),

@@ -7,11 +7,8 @@ import type { Machine, MachineInput, MachineStep, MovementLabel } from "./machin
 import { StandingLeg } from "./standing-leg.js";
 import { ofView } from "./view-gate.js";
 
-/**
- * At the top this long before the first attempt. exercises.md 3.1 (READY to TOP) has 0.5 s; a recording may begin just
- * before the first way down.
- */
-const READY_MS = 200;
+/** At the top this long before another attempt, when one was given up. exercises.md 3.1: READY to TOP. */
+const READY_MS = 500;
 /** Between two attempts. exercises.md 3.1: refractory. */
 const REFRACTORY_MS = 300;
 /** At the bottom: within this of the peak. */
@@ -33,9 +30,9 @@ const PEAK_WINDOW_MS = 150;
 const STANDS_WITHIN_DEG = 6;
 /** The exit stays this far under the enter, whatever the standing angle. */
 const LEAST_HYSTERESIS_DEG = 6;
-/** Still for this long so near above the exit, the person has come back as far as they do. */
-const STILL_MS = 500;
-const STILL_ABOVE_EXIT_DEG = 10;
+/** For this long so near above the exit, the person has come back as far as they do. */
+const BACK_MS = 500;
+const BACK_ABOVE_EXIT_DEG = 10;
 /** An attempt is told as too shallow from here on: what is less is no attempt. */
 const TOLD_ABOVE_ENTER_DEG = 5;
 const TOLD_SHARE_OF_TARGET = 0.5;
@@ -56,7 +53,13 @@ interface Sample {
 interface Attempt {
   readonly ordinal: number;
   readonly startMs: number;
-  readonly side: Side | undefined;
+  /** The leg that stands; undefined while it is not known. */
+  side: Side | undefined;
+  /** How far the free foot was off the floor at most, share of height. */
+  liftedShare: number;
+  /** Where the standing foot was first, and how far it is from there. */
+  firstPlace: number | undefined;
+  shiftShare: number | undefined;
   readonly samples: Sample[];
   phase: "down" | "bottom" | "up";
   peakDeg: number;
@@ -64,6 +67,8 @@ interface Attempt {
   lowDeg: number;
   flatFromDeg: number;
   flatSinceMs: number;
+  /** How long nearly back. */
+  backMs: number;
   /** Least and largest place of what has to stay where it is. */
   leastPlace: number;
   mostPlace: number;
@@ -100,6 +105,9 @@ class RepRun implements Machine {
   #supported: boolean[] = [];
   #driver: string | undefined;
   #leg: Side | undefined;
+  /** Between attempts: how long the free foot has been down, and whether it is seen up there at all. */
+  #downBetweenMs = 0;
+  #upBetweenMs = 0;
 
   constructor(movement: RepMovement<string>) {
     this.#movement = movement;
@@ -113,7 +121,7 @@ class RepRun implements Machine {
     this.#driver = driver;
     const deg = driver === undefined ? undefined : input.values[driver];
     const raw = driver === undefined ? undefined : input.raw[driver];
-    if (deg === undefined || raw === undefined) return this.#unseen(input);
+    if (deg === undefined || raw === undefined) return this.#withoutDriver(input);
     return this.#seen(input, deg, raw);
   }
 
@@ -121,6 +129,14 @@ class RepRun implements Machine {
     const lost = input.unseenMs > LOST_MS;
     if (lost) this.#giveUp();
     return this.#say(input, { events: [], signals: [], notices: [], judging: false, over: lost });
+  }
+
+  /** Before the standing leg is known, the driver of that leg is not. */
+  #withoutDriver(input: MachineInput): MachineStep {
+    const events: SetEvent[] = [];
+    const notices: NoticeId[] = [];
+    this.#followLeg(input, events, notices);
+    return this.#say(input, { events, signals: [], notices, judging: false, over: false });
   }
 
   #giveUp(): void {
@@ -141,7 +157,7 @@ class RepRun implements Machine {
     this.#followLeg(input, events, notices);
     const { enterDeg, exitDeg } = this.#limits(input);
     if (this.#attempt === undefined) {
-      this.#rest(input, deg, enterDeg, exitDeg, notices);
+      this.#rest(input, deg, enterDeg, exitDeg, notices, signals);
     } else {
       this.#go(this.#attempt, input, deg, exitDeg, events, signals);
     }
@@ -185,22 +201,31 @@ class RepRun implements Machine {
     if (this.#standing === undefined || freeFoot === undefined) return;
     this.#standing.step(input.values[freeFoot.leftOverRight], input.stepMs);
     // A leg is never changed within an attempt.
-    if (this.#attempt !== undefined) return;
+    if (this.#attempt?.side !== undefined) return;
     const found = this.#standing.leg;
     if (found === undefined) return;
     if (input.leg !== undefined && found !== input.leg) {
       notices.push("other-leg");
       return;
     }
+    if (this.#attempt !== undefined && this.#standing.stands(input.leg)) this.#attempt.side = found;
     if (found === this.#leg) return;
     this.#leg = found;
     events.push({ type: "leg-found", timeMs: input.timeMs, side: found });
   }
 
   /** Between attempts: waits at the top, then for the way down. */
-  #rest(input: MachineInput, deg: number, enterDeg: number, exitDeg: number, notices: NoticeId[]): void {
+  #rest(
+    input: MachineInput,
+    deg: number,
+    enterDeg: number,
+    exitDeg: number,
+    notices: NoticeId[],
+    signals: MachineSignal[],
+  ): void {
     const { timeMs } = input;
     this.#endRise(timeMs, deg);
+    if (deg < exitDeg) this.#watchFootBetween(input);
     if (deg < Math.max(exitDeg, enterDeg - LEAST_HYSTERESIS_DEG)) {
       this.#top ??= { sinceMs: timeMs, lowDeg: deg };
       this.#top.lowDeg = Math.min(this.#top.lowDeg, deg);
@@ -210,11 +235,19 @@ class RepRun implements Machine {
       }
       return;
     }
-    if (deg < enterDeg) return;
-    const onOneLeg = this.#standing === undefined || this.#standing.stands(input.leg);
+    if (deg < enterDeg) {
+      // A recording may begin just before the first way down.
+      if (this.#ordinal === 0) this.#ready = true;
+      return;
+    }
+    const { freeFoot } = this.#movement;
+    const onOneLeg =
+      this.#standing === undefined || freeFoot?.upWithin !== undefined || this.#standing.stands(input.leg);
     if (!onOneLeg) notices.push(this.#standing?.leg === undefined ? "lift-one-foot" : "other-leg");
-    if (this.#ready && onOneLeg && timeMs - this.#endedMs >= REFRACTORY_MS) this.#begin(input);
-    else if (!onOneLeg) this.#ready = false;
+    if (this.#ready && onOneLeg && timeMs - this.#endedMs >= REFRACTORY_MS) {
+      if (this.#tappedBetween(timeMs)) signals.push("tap");
+      this.#begin(input);
+    } else if (!onOneLeg) this.#ready = false;
   }
 
   #begin({ timeMs, leg }: MachineInput): void {
@@ -222,7 +255,7 @@ class RepRun implements Machine {
     const lowDeg = Math.min(...this.#recent.map((sample) => sample.deg));
     const start = this.#recent.findLast((sample) => sample.deg <= lowDeg + START_DEG);
     const startMs = start?.timeMs ?? timeMs;
-    const side = this.#standing === undefined ? undefined : (leg ?? this.#standing.leg);
+    const side = this.#standing?.stands(leg) === true ? (leg ?? this.#standing.leg) : undefined;
     const samples = this.#recent.filter((sample) => sample.timeMs >= startMs);
     const deg = this.#smoothed(timeMs);
     this.#done = {};
@@ -231,12 +264,16 @@ class RepRun implements Machine {
       ordinal: this.#ordinal,
       startMs,
       side,
+      liftedShare: 0,
+      firstPlace: undefined,
+      shiftShare: undefined,
       samples,
       phase: "down",
       peakDeg: deg,
       lowDeg: deg,
       flatFromDeg: deg,
       flatSinceMs: timeMs,
+      backMs: 0,
       leastPlace: Number.POSITIVE_INFINITY,
       mostPlace: Number.NEGATIVE_INFINITY,
       oblique: false,
@@ -280,13 +317,14 @@ class RepRun implements Machine {
     this.#watchSupport(attempt, input, now);
     this.#watchReach(attempt, input);
     this.#watchFoot(attempt, input, events, signals);
+    this.#watchShift(attempt, input);
     if (now > attempt.peakDeg) {
       attempt.peakDeg = now;
       attempt.lowDeg = now;
     }
     attempt.lowDeg = Math.min(attempt.lowDeg, now);
     attempt.phase = this.#phaseOf(attempt, now);
-    if (deg < exitDeg || this.#standsStill(attempt, input, now, exitDeg)) {
+    if (deg < exitDeg || this.#isBack(attempt, input, now, exitDeg)) {
       this.#finish(attempt, input, events, signals, undefined);
     } else if (timeMs - attempt.flatSinceMs > FLAT_MS) {
       this.#giveUp();
@@ -306,10 +344,12 @@ class RepRun implements Machine {
     return attempt.mostPlace - attempt.leastPlace > planted.within;
   }
 
-  #standsStill(attempt: Attempt, { timeMs, view, targetDeg }: MachineInput, now: number, exitDeg: number): boolean {
+  /** Not quite under the exit, but there for long enough. */
+  #isBack(attempt: Attempt, { stepMs, view, targetDeg }: MachineInput, now: number, exitDeg: number): boolean {
     const { enterDeg } = this.#limits({ view, targetDeg });
-    const limitDeg = Math.min(exitDeg + STILL_ABOVE_EXIT_DEG, enterDeg - LEAST_HYSTERESIS_DEG);
-    return now < limitDeg && timeMs - attempt.flatSinceMs >= STILL_MS;
+    const limitDeg = Math.min(exitDeg + BACK_ABOVE_EXIT_DEG, enterDeg - LEAST_HYSTERESIS_DEG);
+    attempt.backMs = now < limitDeg ? attempt.backMs + stepMs : 0;
+    return attempt.backMs >= BACK_MS;
   }
 
   #phaseOf(attempt: Attempt, now: number): Attempt["phase"] {
@@ -342,6 +382,7 @@ class RepRun implements Machine {
 
   #watchFoot(attempt: Attempt, input: MachineInput, events: SetEvent[], signals: MachineSignal[]): void {
     if (this.#standing === undefined || attempt.side === undefined) return;
+    attempt.liftedShare = Math.max(attempt.liftedShare, this.#standing.freeFootShare(attempt.side) ?? 0);
     const down = this.#standing.freeFootIsDown(attempt.side);
     if (down === undefined) return;
     const { timeMs } = input;
@@ -357,6 +398,30 @@ class RepRun implements Machine {
       attempt.taps += 1;
       signals.push("tap");
     }
+  }
+
+  #watchShift(attempt: Attempt, input: MachineInput): void {
+    const { planted } = this.#movement;
+    const place = planted === undefined || attempt.side === undefined ? undefined : input.values[planted.metric];
+    if (place === undefined) return;
+    attempt.firstPlace ??= place;
+    attempt.shiftShare = Math.abs(place - attempt.firstPlace);
+  }
+
+  #watchFootBetween({ stepMs }: MachineInput): void {
+    if (this.#leg === undefined) return;
+    const down = this.#standing?.freeFootIsDown(this.#leg);
+    if (down === true) this.#downBetweenMs += stepMs;
+    else if (this.#standing?.stands(this.#leg) === true) this.#upBetweenMs += stepMs;
+  }
+
+  /** Since the last attempt the free foot has been down, where otherwise it is up. */
+  #tappedBetween(timeMs: number): boolean {
+    const { tapMs, betweenMs } = this.#movement.freeFoot ?? {};
+    const downMs = this.#downBetweenMs;
+    this.#downBetweenMs = 0;
+    if (tapMs === undefined || betweenMs === undefined || timeMs - this.#endedMs > betweenMs) return false;
+    return downMs > tapMs && this.#upBetweenMs > tapMs;
   }
 
   #tapEnds(attempt: Attempt, timeMs: number, events: SetEvent[]): void {
@@ -378,6 +443,12 @@ class RepRun implements Machine {
     const near = samples.filter((sample) => sample.deg >= peakDeg - BOTTOM_DEG);
     const bottomMs = near[0]?.timeMs ?? timeMs;
     const leftMs = near.at(-1)?.timeMs ?? timeMs;
+    if (this.#standing !== undefined && side === undefined) {
+      // No foot was up in it: a bow, or somebody who sits down.
+      this.#giveUp();
+      this.#ready = true;
+      return;
+    }
     const reason = notReturned ?? this.#refusal(attempt, timeMs, targetDeg);
     if (reason === "too-shallow" && !this.#isTold(attempt, input)) {
       this.#giveUp();
@@ -407,6 +478,7 @@ class RepRun implements Machine {
     this.#done = { ...this.#measures(attempt), attemptS: (timeMs - startMs) / 1000 };
     this.#rising = { fromMs: leftMs, endedMs: timeMs, lowDeg: samples.at(-1)?.deg ?? peakDeg };
     this.#attempt = undefined;
+    this.#downBetweenMs = 0;
     this.#endedMs = timeMs;
     this.#top = undefined;
     this.#ready = true;
@@ -424,6 +496,7 @@ class RepRun implements Machine {
     const { toleranceDeg, minMs, freeFoot } = this.#movement;
     if (timeMs - attempt.startMs < minMs) return "too-fast";
     if (freeFoot !== undefined && attempt.longestDownMs > freeFoot.tapMs) return "foot-down";
+    if (attempt.liftedShare < (freeFoot?.upWithin ?? 0)) return "foot-down";
     if (attempt.peakDeg < targetDeg - toleranceDeg) return "too-shallow";
     return attempt.reachSeen && !attempt.reached ? "wrong-hand" : undefined;
   }
@@ -456,11 +529,13 @@ class RepRun implements Machine {
       downS: (first - attempt.startMs) / 1000,
       bottomS: (last - first) / 1000,
       upSpeedDegPerS: attempt.upSpeedDegPerS,
+      ...smoothTimes(attempt),
     };
   }
 
-  #countsOf({ topDeg, taps, longestDownMs }: Attempt): Partial<Record<MachineMeasure, number>> {
+  #countsOf({ topDeg, taps, longestDownMs, shiftShare }: Attempt): Partial<Record<MachineMeasure, number>> {
     return {
+      ...(shiftShare === undefined ? {} : { footShiftShare: shiftShare }),
       ...(topDeg === undefined ? {} : { topDeg }),
       ...(this.#standing === undefined ? {} : { taps, footDownS: longestDownMs / 1000 }),
     };
@@ -477,7 +552,7 @@ class RepRun implements Machine {
       ...said,
       phase,
       attempt: this.#ordinal,
-      leg: attempt?.side ?? this.#leg,
+      leg: attempt === undefined ? this.#leg : attempt.side,
       // Times are told at its end: what turns out to be a walk must not be called too fast.
       measures: attempt === undefined ? this.#done : this.#countsOf(attempt),
       judgeable: input.view !== "oblique",
@@ -486,4 +561,26 @@ class RepRun implements Machine {
       ...(label === undefined ? {} : { label }),
     };
   }
+}
+
+/** Share of a smooth movement's time between these shares of its way. Minimum jerk: 10 t^3 - 15 t^4 + 6 t^5. */
+const TIME_OF_10_TO_90 = 0.506;
+const TIME_OF_40_TO_90 = 0.306;
+
+/** Time of the way down and back from the middle of each, where it is fast; undefined where that was not seen. */
+function smoothTimes({ samples, peakDeg }: Attempt): Partial<Record<MachineMeasure, number>> {
+  const lowDeg = samples[0]?.deg ?? peakDeg;
+  const at = (share: number): number => lowDeg + share * (peakDeg - lowDeg);
+  const down90 = samples.find(({ deg }) => deg >= at(0.9));
+  const down10 = samples.findLast(({ deg, timeMs }) => deg < at(0.1) && timeMs < (down90?.timeMs ?? 0));
+  const up90 = samples.findLast(({ deg }) => deg >= at(0.9));
+  const up40 = samples.find(({ deg, timeMs }) => deg <= at(0.4) && timeMs > (up90?.timeMs ?? Infinity));
+  const seconds = (from: Sample | undefined, to: Sample | undefined, share: number): number | undefined =>
+    from === undefined || to === undefined ? undefined : (to.timeMs - from.timeMs) / 1000 / share;
+  const smoothDownS = seconds(down10, down90, TIME_OF_10_TO_90);
+  const smoothUpS = seconds(up90, up40, TIME_OF_40_TO_90);
+  return {
+    ...(smoothDownS === undefined ? {} : { smoothDownS }),
+    ...(smoothUpS === undefined ? {} : { smoothUpS }),
+  };
 }

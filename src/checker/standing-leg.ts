@@ -47,10 +47,15 @@ export class StandingLeg {
     return leg !== undefined && this.#leg === leg && this.#candidate === leg && this.#upMs >= FOUND_MS;
   }
 
-  /** Whether the other foot than `standing` is on the floor; undefined where it is not seen. */
-  freeFootIsDown(standing: Side): boolean | undefined {
+  /** How far the other foot than `standing` is up, share of height; undefined where it is not seen. */
+  freeFootShare(standing: Side): number | undefined {
     if (this.#leftOverRight === undefined) return undefined;
-    const freeHeight = standing === "right" ? this.#leftOverRight : -this.#leftOverRight;
-    return freeHeight < this.#limits.downShare;
+    return standing === "right" ? this.#leftOverRight : -this.#leftOverRight;
+  }
+
+  /** Whether that foot is on the floor. */
+  freeFootIsDown(standing: Side): boolean | undefined {
+    const share = this.freeFootShare(standing);
+    return share === undefined ? undefined : share < this.#limits.downShare;
   }
 }

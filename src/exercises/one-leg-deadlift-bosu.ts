@@ -1,0 +1,80 @@
+import { sideLean, stanceKneeIn, stanceLegShorter } from "../body/hinge-metrics.js";
+import { defineExercise } from "../checker/definition.js";
+import {
+  FROM_FRONT,
+  FRONT_METRICS,
+  freeFootDown,
+  HINGE,
+  notStanding,
+  pelvisOpens,
+  tooFast,
+  tooShallow,
+  TWO_OF_THREE,
+} from "./hinge.js";
+
+/** E3d, one leg deadlift on an inverted Bosu, seen from the front. Numbers from exercises.md 8.12. */
+export const oneLegDeadliftBosu = defineExercise({
+  id: "one-leg-deadlift-bosu",
+  views: ["front"],
+  legs: "stance",
+  needs: ["shoulder", "hip"],
+  metrics: { ...FRONT_METRICS, kneeIn: stanceKneeIn, sideLean, legShorter: stanceLegShorter },
+  movement: { ...HINGE, ...FROM_FRONT },
+  measures: { softest: { of: "legShorter", take: "max", atEnd: true } },
+  rules: [
+    tooShallow,
+    freeFootDown,
+    tooFast,
+    pelvisOpens,
+    notStanding,
+    {
+      id: "E3d-1",
+      severity: "stop",
+      cue: "hold-the-support",
+      conditions: [
+        { metric: "footShiftShare", keep: { below: 0.04 } },
+        { metric: "taps", keep: { below: 1.5 } },
+        { metric: "sideLean", keep: { below: 25 } },
+      ],
+      forMs: 400,
+    },
+    {
+      id: "E3d-2",
+      severity: "form",
+      cue: "press-platform-level",
+      conditions: [{ metric: "footShiftShare", keep: { below: 0.03 } }],
+      forMs: 500,
+    },
+    {
+      id: "E3d-3",
+      severity: "safe",
+      cue: "knee-over-little-toe",
+      conditions: [{ metric: "kneeIn", keep: { below: 22 } }],
+      forMs: 400,
+    },
+    {
+      id: "E3d-4",
+      severity: "form",
+      cue: "soft-knee",
+      conditions: [{ metric: "softest", keep: { above: 0.01 } }],
+      forMs: 0,
+      attempts: TWO_OF_THREE,
+    },
+  ],
+  unseen: ["E3-4", "E3-5", "E3-9"],
+  depth: { measure: "trunk-lean", levels: { L1: 30, L2: 35, L3: 40, L4: 45 }, start: "L2" },
+  dose: { unit: "reps", amount: 3, choices: [3, 5, 8, 10] },
+  camera: { distanceM: [2.5, 2.5], heightM: [0.6, 0.6], landscape: true },
+  gates: [
+    { id: "deadlift-clean", strength: "locked" },
+    { id: "pad-clean", strength: "locked" },
+    { id: "stand-30s", strength: "locked" },
+    { id: "under-65", strength: "locked" },
+    { id: "no-fall", strength: "locked" },
+    { id: "steady", strength: "locked" },
+    { id: "calm-knee", strength: "locked" },
+    { id: "support-in-reach", strength: "locked" },
+    { id: "maker-allows", strength: "locked" },
+  ],
+  met: 3.8,
+});
