@@ -403,10 +403,13 @@ describe("the score of hand-made events", () => {
     expect(score([turn], { ...outside, view: "ok" })).toMatchObject({ exact: false, holdErrorS: -6 });
   });
 
-  it("finds asking to turn wrong where the camera stands right and nothing was counted", () => {
-    expect(score([], { view: "ok", hold_s: 0 }).exact).toBe(true);
-    expect(score([turn], { view: "ok", hold_s: 0 }).exact).toBe(false);
-    expect(score([turn], { hold_s: 0 }).exact).toBe(true);
+  it("finds asking to turn wrong where the camera stands right and something should have been counted", () => {
+    // Within the tolerance, so that it is the refusal alone that is wrong.
+    const little = { hold_s: 0.5, tolerance_s: 1 };
+    expect(score([], { ...little, view: "ok" }).exact).toBe(true);
+    expect(score([turn], { ...little, view: "ok" }).exact).toBe(false);
+    expect(score([turn], little).exact).toBe(true);
+    expect(score([turn], { view: "ok", hold_s: 0 }).exact).toBe(true);
   });
 
   it("takes time with overlapping faults once from the clean minutes", () => {

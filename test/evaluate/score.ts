@@ -57,9 +57,10 @@ export function scoreRun(name: string, run: ClipRun, expectation: Expectation | 
   const counted = pick(figures, all);
   const expected = expectation === undefined ? {} : expectedFigures(expectation, kind);
   const nothing = all.every((figure) => (counted[figure] ?? 0) === 0);
+  const asksForSomething = Object.values(expected).some((figure) => figure > 0);
   // Outside of its view the right answer is to say so and count nothing.
   const rightlyRefused = expectation?.view === "outside" && nothing && askedToTurn;
-  const wronglyRefused = expectation?.view === "ok" && nothing && askedToTurn;
+  const wronglyRefused = expectation?.view === "ok" && nothing && askedToTurn && asksForSomething;
   const compared = rightlyRefused ? {} : expected;
   const countError = errorOf(main, counted, compared);
   const wanted = main === undefined ? undefined : expected[main];
