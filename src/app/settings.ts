@@ -48,6 +48,8 @@ const exerciseSchema = ({ dose, depth, load, movement }: ExerciseDefinition) =>
     lowImpact: v.fallback(v.boolean(), movement.kind === "hops" || movement.kind === "hop-squat"),
     loadKg: v.fallback(v.picklist(load?.choicesKg ?? [0]), load?.startKg ?? 0),
     loadHand: v.fallback(v.picklist(LOAD_HANDS), "opposite"),
+    // What should be so before the exercise was read once.
+    gatesRead: v.fallback(v.boolean(), false),
   });
 
 /** What the user chose for one exercise. `amount` is in the unit of its dose; `loadKg` is 0 where it has no weight. */

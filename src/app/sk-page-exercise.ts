@@ -5,6 +5,7 @@ import type { View } from "../body/metrics.js";
 import type { EngineId } from "../body/pose-frame.js";
 import type { ExerciseDefinition } from "../checker/definition.js";
 import { cueText, faultName } from "../coach/cues.js";
+import { gateText } from "../coach/gate-texts.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import type { ExerciseText, Variation } from "../coach/exercises/exercise-text.js";
 import { findExercise } from "../exercises/catalog.js";
@@ -111,6 +112,7 @@ export class SkPageExercise extends LitElement {
       <div class="columns">
         <div>
           <sk-movement-figure exercise=${definition.id} label=${text.figure}></sk-movement-figure>
+          ${this.#gates(definition)}
           <section>
             <h2>Start</h2>
             <sk-start-panel exercise=${definition.id}></sk-start-panel>
@@ -142,6 +144,16 @@ export class SkPageExercise extends LitElement {
                 <dd>${equipment.join(". ")}.</dd>`
         }
       </dl>
+    </section>`;
+  }
+
+  #gates({ gates }: ExerciseDefinition) {
+    if (gates.length === 0) return nothing;
+    const locked = gates.some(({ strength }) => strength === "locked");
+    return html`<section class="caution" id="gates">
+      <h2>${locked ? "Locked until all of this is so" : "What should be so first"}</h2>
+      ${list(gates.map(({ id }) => gateText(id)))}
+      <p>${locked ? "You are asked every time." : "You are asked at the first start, and decide yourself."}</p>
     </section>`;
   }
 

@@ -1,7 +1,7 @@
 import { consume } from "@lit/context";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import type { Dose, ExerciseDefinition } from "../checker/definition.js";
+import type { Dose, ExerciseDefinition, Gate } from "../checker/definition.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { BLOCKS, type Block } from "../coach/exercises/exercise-text.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
@@ -149,6 +149,23 @@ export class SkPageHome extends LitElement {
         font-size: 0.95rem;
         color: var(--sk-muted);
       }
+      .exercises .gate {
+        display: flex;
+        gap: 0.4rem;
+        align-items: center;
+        font-weight: 700;
+      }
+      .gate svg {
+        flex: none;
+        inline-size: 1.1rem;
+        block-size: 1.1rem;
+        fill: currentColor;
+      }
+      .gate path {
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 2.6;
+      }
       /* Very large text on a narrow screen needs the room of the figure. */
       @media (max-width: 20rem) {
         .exercises a,
@@ -237,12 +254,15 @@ export class SkPageHome extends LitElement {
     </section>`;
   }
 
-  #card({ id }: ExerciseDefinition) {
+  #card({ id, gates }: ExerciseDefinition) {
     const { name, sentence, counts } = exerciseText(id);
     return html`<li>
       <a href=${exerciseHash(id)}>
         <sk-movement-figure still exercise=${id} label="" aria-hidden="true"></sk-movement-figure>
-        <span><strong>${name}</strong>${sentence}<small>Counts: ${counts.toLowerCase()}</small></span>
+        <span
+          ><strong>${name}</strong>${sentence}<small>Counts: ${counts.toLowerCase()}</small
+          >${gates.length === 0 ? nothing : gateMark(gates)}</span
+        >
       </a>
     </li>`;
   }
@@ -334,6 +354,18 @@ export class SkPageHome extends LitElement {
     if (file) this.dispatchEvent(new CustomEvent("trace-chosen", { detail: file, bubbles: true, composed: true }));
   }
 }
+
+/** A closed lock where every point has to be met, an open one where it is a question. */
+const gateMark = (gates: readonly Gate[]) => {
+  const locked = gates.some(({ strength }) => strength === "locked");
+  return html`<small class="gate">
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path d=${locked ? "M7 10 V7 a5 5 0 0 1 10 0 V10" : "M7 10 V7 a5 5 0 0 1 9.5 -2"}></path>
+      <rect x="4" y="10" width="16" height="11" rx="2"></rect>
+    </svg>
+    ${locked ? "Locked: has conditions" : "Asks you something first"}
+  </small>`;
+};
 
 declare global {
   interface HTMLElementTagNameMap {

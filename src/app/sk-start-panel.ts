@@ -1,23 +1,37 @@
 import { consume } from "@lit/context";
 import { LitElement, css, html, nothing } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { Gate } from "../checker/definition.js";
+import { gateText } from "../coach/gate-texts.js";
+import { findExercise } from "../exercises/catalog.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
+import { SettingsController } from "./settings-controller.js";
+import { exerciseSettings } from "./settings.js";
 import type { SourceChoice } from "./source-choice.js";
 import { takeFile } from "./take-file.js";
 
 /** Exercise of the built-in clip. */
 const DEMO_EXERCISE_ID = "wall-squat";
 
-/** Starts a set of one exercise: where the pictures come from. */
+/**
+ * Starts a set of one exercise: where the pictures come from. A live set of an exercise with gates is asked about first:
+ * "ask" until it was read once, "locked" every time and every point of it. Nobody exercises in front of a file or the demo.
+ */
 @customElement("sk-start-panel")
 export class SkStartPanel extends LitElement {
   @consume({ context: partsContext }) private readonly parts!: AppParts;
   @property() exercise = "";
-  /** Starting is not allowed as things stand. */
-  @property({ type: Boolean }) locked = false;
+  /** Gates that were said to be met since the questions were opened. */
+  @state() private met: ReadonlySet<string> = new Set();
   @query("#video-file") private readonly videoInput!: HTMLInputElement;
+  @query("dialog") private readonly dialog!: HTMLDialogElement;
+
+  constructor() {
+    super();
+    new SettingsController(this, () => this.parts.settings);
+  }
 
   static override styles = [
     controlStyles,
@@ -35,6 +49,34 @@ export class SkStartPanel extends LitElement {
         font-size: 1.25rem;
         line-height: 1.25;
       }
+      dialog {
+        inline-size: min(36rem, calc(100% - 2rem));
+        max-block-size: calc(100% - 2rem);
+        padding: 1.2rem;
+        border: 2px solid var(--sk-line);
+        border-radius: 0.8rem;
+        background: var(--sk-ground);
+        color: var(--sk-text);
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 60%);
+      }
+      .gate {
+        display: flex;
+        gap: 0.8rem;
+        align-items: center;
+        min-height: 3rem;
+        padding-block: 0.3rem;
+      }
+      .answers {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5rem), 1fr));
+        gap: 0.8rem;
+        margin-block-start: 1rem;
+      }
+      .answers button {
+        min-height: 4rem;
+      }
       small {
         display: block;
         font-weight: 400;
@@ -45,16 +87,10 @@ export class SkStartPanel extends LitElement {
 
   override render() {
     return html`<div class="sources">
-        <button
-          class="primary"
-          type="button"
-          id="start-camera"
-          ?disabled=${this.locked}
-          @click=${() => this.#start({ kind: "camera", deviceId: this.parts.cameraMemory.read() })}
-        >
+        <button class="primary" type="button" id="start-camera" @click=${this.#startCamera}>
           Camera <small>live, with voice</small>
         </button>
-        <button type="button" id="start-video" ?disabled=${this.locked} @click=${() => this.videoInput.click()}>
+        <button type="button" id="start-video" @click=${() => this.videoInput.click()}>
           Video file <small>one of yours; it stays here</small>
         </button>
         ${
@@ -70,10 +106,81 @@ export class SkStartPanel extends LitElement {
         type="file"
         accept="video/*,.mkv,.webm,.mp4,.mov"
         hidden
-        ?disabled=${this.locked}
         aria-label="Video file"
         @change=${this.#chooseVideo}
-      />`;
+      />
+      ${this.#gates.length === 0 ? nothing : this.#questions()}`;
+  }
+
+  get #gates(): readonly Gate[] {
+    return findExercise(this.exercise)?.gates ?? [];
+  }
+
+  #questions() {
+    const locked = this.#gates.filter(({ strength }) => strength === "locked");
+    const asked = this.#gates.filter(({ strength }) => strength === "ask");
+    const open = locked.every(({ id }) => this.met.has(id));
+    return html`<dialog aria-labelledby="questions">
+      <h2 id="questions">Before you start</h2>
+      ${
+        asked.length === 0
+          ? nothing
+          : html`<p>This should be so. If it is not, an easier exercise is the better choice today:</p>
+              <ul>
+                ${asked.map(({ id }) => html`<li>${gateText(id)}</li>`)}
+              </ul>`
+      }
+      ${
+        locked.length === 0
+          ? nothing
+          : html`<p>It stays locked unless all of this is so:</p>
+              ${locked.map(
+                ({ id }) =>
+                  html`<label class="gate">
+                    <input
+                      type="checkbox"
+                      .checked=${this.met.has(id)}
+                      @change=${(event: Event) => this.#answer(id, (event.target as HTMLInputElement).checked)}
+                    />
+                    <span>${gateText(id)}</span>
+                  </label>`,
+              )}`
+      }
+      <div class="answers">
+        <button type="button" id="gates-read" class="primary" ?disabled=${!open} @click=${this.#passGates}>
+          ${asked.length === 0 ? "Start" : "I have read this, start"}
+        </button>
+        <button type="button" id="gates-closed" @click=${() => this.dialog.close()}>Not today</button>
+      </div>
+    </dialog>`;
+  }
+
+  #startCamera(): void {
+    const { gatesRead } = exerciseSettings(this.parts.settings.value, this.exercise);
+    const isOpen = this.#gates.every(({ strength }) => strength === "ask" && gatesRead);
+    if (isOpen) {
+      this.#start(this.#camera());
+      return;
+    }
+    this.met = new Set();
+    this.dialog.showModal();
+  }
+
+  #answer(id: string, isMet: boolean): void {
+    const met = new Set(this.met);
+    if (isMet) met.add(id);
+    else met.delete(id);
+    this.met = met;
+  }
+
+  #passGates(): void {
+    this.dialog.close();
+    this.parts.settings.changeExercise(this.exercise, { gatesRead: true });
+    this.#start(this.#camera());
+  }
+
+  #camera(): SourceChoice {
+    return { kind: "camera", deviceId: this.parts.cameraMemory.read() };
   }
 
   #chooseVideo(event: Event): void {

@@ -138,6 +138,6 @@ export const wallSquat = defineExercise({
   depth: { measure: "knee-flexion", levels: { L1: 45, L2: 60, L3: 75, L4: 90 }, start: "L2" },
   dose: { unit: "seconds", amount: 30, choices: [20, 30, 45, 60] },
   camera: { distanceM: [2, 2.5], heightM: [0.6, 0.8], landscape: false },
-  gates: [],
+  gates: [{ id: "blood-pressure", strength: "ask" }],
   met: 3.8,
 });

@@ -26,7 +26,7 @@ describe("what a page says of the rules before a set", () => {
   test.each(EXERCISES)("under every engine most rules of $id stay", (definition) => {
     for (const engine of ENGINE_IDS) {
       const seen = coverageOf(definition, engine).filter(({ byEngine }) => byEngine);
-      expect(seen.length).toBeGreaterThan(definition.rules.length / 2);
+      expect(seen.length).toBeGreaterThanOrEqual(definition.rules.length / 2);
     }
   });
 });

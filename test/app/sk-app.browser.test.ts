@@ -46,6 +46,7 @@ async function openApp({
 }: { part?: Partial<AppParts>; pauseAtMs?: number } = {}): Promise<Stage> {
   const settings = new SettingsStore(undefined);
   settings.change({ voice: false });
+  settings.changeExercise("wall-squat", { gatesRead: true });
   const sources: FilmSource[] = [];
   const frames = new Map<number, PoseFrame>(SQUAT.map((frame) => [frame.timeMs, frame]));
   const speaker = new Speaker({});

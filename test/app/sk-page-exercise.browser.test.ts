@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import "../../src/app/sk-page-exercise.js";
 import type { SkPageExercise } from "../../src/app/sk-page-exercise.js";
 import type { SourceChoice } from "../../src/app/source-choice.js";
+import { gateText } from "../../src/coach/gate-texts.js";
 import { exerciseText } from "../../src/coach/exercise-texts.js";
 import { EXERCISES } from "../../src/exercises/catalog.js";
 import { find, mountedPage, type MountedPage } from "../support/mounted-page.js";
@@ -51,9 +52,62 @@ describe.each(EXERCISES)("the page of $id", (definition) => {
   });
 });
 
+const GATED = EXERCISES.filter(({ gates }) => gates.length > 0);
+
+describe.each(GATED)("the gates of $id", (definition) => {
+  const locks = definition.gates.filter(({ strength }) => strength === "locked");
+
+  const dialogOf = (page: SkPageExercise): HTMLDialogElement => {
+    const dialog = find(page, "dialog");
+    if (!(dialog instanceof HTMLDialogElement)) throw new Error("no questions");
+    return dialog;
+  };
+
+  const startsOf = (page: SkPageExercise): SourceChoice[] => {
+    const asked: SourceChoice[] = [];
+    page.addEventListener("set-asked", (event) => asked.push(event.detail));
+    return asked;
+  };
+
+  test("are told on the page and asked before the camera, every one in words", async () => {
+    const { page } = await open(definition.id);
+    const asked = startsOf(page);
+    find(page, "#start-camera")?.click();
+    expect(dialogOf(page).open).toBe(true);
+    for (const { id } of definition.gates) {
+      expect(gateText(id)).not.toBe(id);
+      expect(find(page, "#gates")?.textContent).toContain(gateText(id));
+      expect(dialogOf(page).textContent).toContain(gateText(id));
+    }
+    expect(await seriousFindings(page)).toEqual([]);
+    find(page, "#gates-closed")?.click();
+    expect(dialogOf(page).open).toBe(false);
+    expect(asked).toEqual([]);
+  });
+
+  test("open when they are met: locks with each point and every time, questions once", async () => {
+    const { page } = await open(definition.id);
+    const asked = startsOf(page);
+    find(page, "#start-camera")?.click();
+    const read = find(page, "#gates-read") as HTMLButtonElement | null;
+    for (const box of dialogOf(page).querySelectorAll("input")) {
+      expect(read?.disabled).toBe(true);
+      box.click();
+      await page.updateComplete;
+      await (find(page, "sk-start-panel") as HTMLElementTagNameMap["sk-start-panel"]).updateComplete;
+    }
+    read?.click();
+    expect(asked.length).toBe(1);
+    find(page, "#start-camera")?.click();
+    expect(dialogOf(page).open).toBe(locks.length > 0);
+    expect(asked.length).toBe(locks.length > 0 ? 1 : 2);
+  });
+});
+
 describe("the page of an exercise", () => {
   test("starts its own exercise, whatever was done before", async () => {
     const { page, settings } = await open("wall-squat");
+    settings.changeExercise("wall-squat", { gatesRead: true });
     const asked: SourceChoice[] = [];
     page.addEventListener("set-asked", (event) => asked.push(event.detail));
     find(page, "#start-camera")?.click();

@@ -50,8 +50,14 @@ export async function chooseSet(
   }
 }
 
-/** Starts the set of the exercise that is shown from the camera. */
-export const startCamera = (page: Page): Promise<void> => page.getByRole("button", { name: "Camera" }).click();
+/** Starts the set of the exercise that is shown from the camera; says yes to what is asked first, where anything is. */
+export async function startCamera(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Camera" }).click();
+  const questions = page.getByRole("dialog");
+  if (!(await questions.isVisible())) return;
+  for (const box of await questions.getByRole("checkbox").all()) await box.check();
+  await questions.locator("#gates-read").click();
+}
 
 /**
  * Collects what the live regions of the running set say, in order, from now on. The returned function gives what was

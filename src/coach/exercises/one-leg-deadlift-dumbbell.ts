@@ -22,6 +22,8 @@ export const oneLegDeadliftDumbbellText: ExerciseText = {
   ],
   mistakes: ["Shrugging the shoulder", "Turning towards the weight", "Letting the weight pull you down fast"],
   unseen: {
+    "E3-11": "Small wobbles. They are noted, not warned of.",
+    "E3-14": "Twisting of the upper body. It is noted, not warned of.",
     "E3b-load": "How heavy the weight is. The app knows only what you say.",
     "E3-back": "The arch of your lower back. The app sees the line from shoulder to hip, and the head.",
     "E3-12": "Whether the hip of the free leg opens to the side. Only a camera in front of you could see that.",

@@ -23,6 +23,8 @@ export const oneLegDeadliftOppositeHandText: ExerciseText = {
   ],
   mistakes: ["Taking the hand of the same side", "Rounding the back to get lower", "Turning the hip open"],
   unseen: {
+    "E3-11": "Small wobbles. They are noted, not warned of.",
+    "E3-14": "Twisting of the upper body. It is noted, not warned of.",
     "E3a-hand": "Which hand reaches, where the arms cover one another. It is then told as not checked.",
     "E3a-2": "How far the shoulders turn, from straight beside you.",
     "E3-back": "The arch of your lower back. The app sees the line from shoulder to hip, and the head.",

@@ -31,6 +31,9 @@ export const oneLegDeadliftPadText: ExerciseText = {
     "Rushing",
   ],
   unseen: {
+    "E3-11": "Small wobbles. They are noted, not warned of.",
+    "E3-14": "Twisting of the upper body. It is noted, not warned of.",
+    "E3c-5": "Whether you sway more and more, from the side.",
     "E3c-feet": "Heels and toes: on a soft pad they are not seen well enough.",
     "E3-back": "The arch of your lower back. The app sees the line from shoulder to hip, and the head.",
   },

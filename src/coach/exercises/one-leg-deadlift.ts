@@ -30,8 +30,8 @@ export const oneLegDeadliftText: ExerciseText = {
     "E3-back": "The arch of your lower back. The app sees the line from shoulder to hip, and the head.",
     "E3-12": "Whether the hip of the free leg opens to the side. Only a camera in front of you could see that.",
     "E3-knee": "A knee bend of a few degrees. Only a locked or a clearly bent knee is told.",
-    "E3-11": "Small wobbles. They are noted, not warned of.",
-    "E3-14": "Twisting of the upper body. It is noted, not warned of.",
+    "E3-11": "Small wobbles: the camera's own are as large.",
+    "E3-14": "Twisting of the upper body: the turn is not measured well enough in a bent person.",
   },
   cautions: [
     "Leave it out with fresh back pain or a fresh strain at the back of the thigh.",
