@@ -1,4 +1,5 @@
 import type { Body } from "./body.js";
+import { frontWidthPx } from "./calibration.js";
 import type { Calibration } from "./calibration.js";
 import type { Point } from "./geometry.js";
 import { distancePx, inclinationDeg, middleOf, midpoint, toDeg } from "./geometry.js";
@@ -35,6 +36,8 @@ const RELOCK_AFTER_MS = 1000;
 const CHAIN_SHARE_OF_HEIGHT = 0.779;
 /** Shoulder 0.818 less hip 0.530 of height. exercises.md 2.4. */
 const TRUNK_SHARE_OF_HEIGHT = 0.288;
+/** Nobody leans back or to a side by so much: the trunk tells where the front is, also when the head hangs down. */
+const LEANS_FROM_DEG = 35;
 /** From this turn on one leg may cover the other. */
 const SIDE_ON_FROM_DEG = 45;
 /** Trunk lean from which the engine exchanges left and right legs for whole stretches, degrees. See README.md here. */
@@ -55,6 +58,11 @@ const HIP_LANDMARK_FORWARD_SHARE: Readonly<Record<EngineId, number>> = {
   "movenet-thunder": 0,
   "movenet-lightning": 0,
 };
+
+/** Up to this turn the widths of shoulders and hips tell how far away the person is. exercises.md 5.1. */
+const SIZED_UP_TO_DEG = 10;
+/** An ankle that stays within this share of body height stands. */
+const FOOT_STANDS_SHARE = 0.025;
 
 const NO_PICTURES = [undefined, undefined] as const;
 
@@ -79,6 +87,11 @@ export class BodyTracker {
   readonly #yaw = new RecentValues(VIEW_WINDOW_MS);
   readonly #facing = new RecentValues(VIEW_WINDOW_MS);
   readonly #size = new RecentValues(VIEW_WINDOW_MS);
+  readonly #frontWidth = new RecentValues(VIEW_WINDOW_MS);
+  /** Width at the distance of the still stand, in the posture of now. */
+  #widthPx: number | undefined;
+  #sizeShare: number | undefined;
+  #standing: { readonly sinceMs: number; readonly left: Point; readonly right: Point } | undefined;
 
   constructor(engine: EngineId) {
     this.#engine = engine;
@@ -87,6 +100,8 @@ export class BodyTracker {
   /** From now on segments are checked against the standing lengths. */
   calibrate(calibration: Calibration): void {
     this.#calibration = calibration;
+    this.#widthPx = calibration.frontWidthPx;
+    this.#sizeShare = undefined;
   }
 
   step(frame: PoseFrame): Body {
@@ -124,6 +139,7 @@ export class BodyTracker {
       // Whoever looks to the left of the picture has the left side toward the camera.
       nearSide: forwardSign === undefined ? undefined : forwardSign === -1 ? "left" : "right",
       bodyPx: this.#size.median,
+      sizeShare: this.#sizeShare,
     };
   }
 
@@ -220,6 +236,10 @@ export class BodyTracker {
     this.#yaw.clear();
     this.#facing.clear();
     this.#size.clear();
+    this.#frontWidth.clear();
+    this.#widthPx = undefined;
+    this.#sizeShare = undefined;
+    this.#standing = undefined;
   }
 
   #medianOfThree(newest: Joints): Joints {
@@ -248,6 +268,38 @@ export class BodyTracker {
     if (facing !== undefined) this.#facing.push(facing, timeMs);
     const size = chainPx(joints);
     if (size !== undefined) this.#size.push(size / CHAIN_SHARE_OF_HEIGHT, timeMs);
+    this.#measureSize(joints, timeMs);
+  }
+
+  /**
+   * How large the person is seen against the still stand. Only who moves the feet comes nearer: what else changes the
+   * widths is posture (hips look narrower in a squat) and changes what they are compared with.
+   */
+  #measureSize(joints: Joints, timeMs: number): void {
+    const feetStand = this.#feetStand(joints, timeMs);
+    // MoveNet does not tell a small turn from a few steps back: there the scale stays as calibrated.
+    if (!isBlazePose(this.#engine) || (this.#yaw.median ?? 90) > SIZED_UP_TO_DEG) return;
+    const seenPx = frontWidthPx(joints);
+    if (seenPx !== undefined) this.#frontWidth.push(seenPx, timeMs);
+    const nowPx = this.#frontWidth.median;
+    if (nowPx === undefined || this.#widthPx === undefined) return;
+    if (feetStand) this.#widthPx = nowPx / (this.#sizeShare ?? 1);
+    else this.#sizeShare = nowPx / this.#widthPx;
+  }
+
+  /** Both ankles have been where they are for as long as the median looks back. */
+  #feetStand({ leftAnkle, rightAnkle }: Joints, timeMs: number): boolean {
+    const limitPx = FOOT_STANDS_SHARE * (this.#size.median ?? 0);
+    if (leftAnkle === undefined || rightAnkle === undefined) return false;
+    const before = this.#standing;
+    if (
+      before !== undefined &&
+      distancePx(before.left, leftAnkle) <= limitPx &&
+      distancePx(before.right, rightAnkle) <= limitPx
+    )
+      return timeMs - before.sinceMs >= VIEW_WINDOW_MS;
+    this.#standing = { sinceMs: timeMs, left: leftAnkle, right: rightAnkle };
+    return false;
   }
 
   /** Moves the hip landmarks to the joint centres; only where the person is seen from a side, else the front is not known. */
@@ -327,7 +379,7 @@ function widthYawDeg(joints: Joints): number | undefined {
 }
 
 /**
- * Which way the person looks, in pixels to the right: toes against heels and nose against ears. Geometry, not the
+ * Which way the person looks, in pixels to the right: toes against heels, nose against ears, and where a bent trunk leans. Geometry, not the
  * engine's left and right, which it exchanges in side views at full confidence.
  */
 function facingVote(joints: Joints): number | undefined {
@@ -345,6 +397,11 @@ function facingVote(joints: Joints): number | undefined {
   const ear = leftEar !== undefined && rightEar !== undefined ? midpoint(leftEar, rightEar) : (leftEar ?? rightEar);
   if (nose !== undefined && ear !== undefined) {
     sum += nose.xPx - ear.xPx;
+    votes += 1;
+  }
+  const place = personPlace(joints);
+  if (place !== undefined && Math.abs(inclinationDeg(place.hip, place.shoulder, 1)) > LEANS_FROM_DEG) {
+    sum += place.shoulder.xPx - place.hip.xPx;
     votes += 1;
   }
   return votes === 0 ? undefined : sum;

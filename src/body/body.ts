@@ -21,6 +21,11 @@ export interface Body {
   readonly nearSide: Side | undefined;
   /** Standing body height in pixels at the person's distance, estimated from the limb lengths; 1 s median. */
   readonly bodyPx: number | undefined;
+  /**
+   * How large a person who faces the camera is seen against the still stand: 1 as far away, 1.1 nearer by a tenth.
+   * 1 s median, kept while the person is turned; undefined where it is not known and 1 has to do.
+   */
+  readonly sizeShare?: number | undefined;
 }
 
 /** The picture shortens front-to-back distances by the sine of the turn; below this turn nothing is straightened. */

@@ -3,8 +3,8 @@ import { distancePx, inclinationDeg, median } from "./geometry.js";
 import type { Point } from "./geometry.js";
 import { otherSide, sideJoint } from "./joints.js";
 import type { LimbJoint, Side } from "./joints.js";
-import type { Joint } from "./pose-frame.js";
-import { hipLineDeg, legShare, trunkTowardDeg } from "./posture.js";
+import type { Joint, Joints } from "./pose-frame.js";
+import { hipLineDeg, kneeInwardDeg, legShare, shouldersOverAnklePx, trunkTowardDeg } from "./posture.js";
 import type { Posture } from "./posture.js";
 
 /**
@@ -14,8 +14,12 @@ import type { Posture } from "./posture.js";
 export interface Calibration {
   /** Body height in picture pixels, standing. */
   readonly heightPx: number;
-  /** Metres per pixel at the person's distance; from the body height given by the user, else from 1.70 m. */
+  /** Body height given by the user, else 1.70 m. */
+  readonly heightM: number;
+  /** Metres per pixel at the person's distance, from the body height and the eyes over the ankles. */
   readonly mPerPx: number;
+  /** Widths of shoulders and hips together; undefined where they were not seen. Means nothing of a person side on. */
+  readonly frontWidthPx: number | undefined;
   /** Lengths of the measured side in the picture, standing. */
   readonly trunkPx: number;
   readonly thighPx: number;
@@ -36,6 +40,8 @@ export interface Calibration {
 
 /** Shown distances are "about" when the user gave no height. exercises.md 4.2. */
 const ASSUMED_HEIGHT_M = 1.7;
+/** Eyes 0.936 less ankles 0.039 of height. exercises.md 4.2. */
+const EYES_OVER_ANKLES_SHARE = 0.897;
 /** Still: every landmark moves less than this share of body height. exercises.md 4.2. */
 const STILL_SHARE_OF_HEIGHT = 0.015;
 /** Trunk to knee to ankle as good as straight: hip to ankle over thigh plus shank. Knee flexion below about 35 degrees. */
@@ -146,9 +152,12 @@ function measure(samples: readonly StandSample[], side: Side, bodyHeightM: numbe
       return from === undefined || to === undefined ? undefined : distancePx(from, to);
     }) ?? 0;
   const heightPx = of((body) => body.bodyPx) ?? 0;
+  const heightM = bodyHeightM ?? ASSUMED_HEIGHT_M;
   return {
     heightPx,
-    mPerPx: (bodyHeightM ?? ASSUMED_HEIGHT_M) / heightPx,
+    heightM,
+    mPerPx: heightM / (of(eyesOverAnklesHeightPx) ?? heightPx),
+    frontWidthPx: of((body) => (body.joints === undefined ? undefined : frontWidthPx(body.joints))),
     trunkPx: length("shoulder", "hip"),
     thighPx: length("hip", "knee"),
     shankPx: length("knee", "ankle"),
@@ -158,7 +167,15 @@ function measure(samples: readonly StandSample[], side: Side, bodyHeightM: numbe
     posture: {
       hipLineDeg: of(hipLineDeg),
       trunkTowardDeg: of(trunkTowardDeg),
+      kneeInwardDeg: {
+        left: of((body) => kneeInwardDeg(body, "left")),
+        right: of((body) => kneeInwardDeg(body, "right")),
+      },
       legShare: { left: of((body) => legShare(body, "left")), right: of((body) => legShare(body, "right")) },
+      shouldersOverAnklePx: {
+        left: of((body) => shouldersOverAnklePx(body, "left")),
+        right: of((body) => shouldersOverAnklePx(body, "right")),
+      },
     },
     yawDeg: of((body) => body.yawDeg),
     feet: feetOf(of),
@@ -174,6 +191,24 @@ function feetOf(of: (value: (body: Body) => number | undefined) => number | unde
   const xPx = of(between("xPx"));
   const yPx = of(between("yPx"));
   return xPx === undefined || yPx === undefined ? undefined : { xPx, yPx };
+}
+
+/** Body height in pixels from the eyes over the ankles: what scales metres, see README.md. */
+function eyesOverAnklesHeightPx({ joints }: Body): number | undefined {
+  const { leftEye, rightEye, leftAnkle, rightAnkle } = joints ?? {};
+  if (leftEye === undefined || rightEye === undefined || leftAnkle === undefined || rightAnkle === undefined)
+    return undefined;
+  return (leftAnkle.yPx + rightAnkle.yPx - leftEye.yPx - rightEye.yPx) / 2 / EYES_OVER_ANKLES_SHARE;
+}
+
+/**
+ * Widths of shoulders and hips in the picture, together: of a person who bends over still feet the shoulders come nearer
+ * to the camera about as much as the hips go away from it, so that the sum tells the distance of the feet.
+ */
+export function frontWidthPx({ leftShoulder, rightShoulder, leftHip, rightHip }: Joints): number | undefined {
+  if (leftShoulder === undefined || rightShoulder === undefined || leftHip === undefined || rightHip === undefined)
+    return undefined;
+  return Math.abs(leftShoulder.xPx - rightShoulder.xPx) + Math.abs(leftHip.xPx - rightHip.xPx);
 }
 
 /** Incline of the foot from the picture's horizontal, heel up positive, degrees. */

@@ -41,12 +41,34 @@ export function trunkTowardDeg(body: Body): number | undefined {
   return toDeg(Math.atan2(nearerM, upM));
 }
 
+/** FPPA: thigh against shank in the picture, knee inward positive, degrees. exercises.md 2.2. */
+export function kneeInwardDeg(body: Body, side: Side): number | undefined {
+  const hip = limb(body, side, "hip");
+  const knee = limb(body, side, "knee");
+  const ankle = limb(body, side, "ankle");
+  if (hip === undefined || knee === undefined || ankle === undefined) return undefined;
+  // The left of somebody who faces the camera is to the right of the picture: inward is to its left there.
+  const inward = side === "left" ? -1 : 1;
+  const thigh = Math.atan2((knee.xPx - hip.xPx) * inward, knee.yPx - hip.yPx);
+  const shank = Math.atan2((ankle.xPx - knee.xPx) * inward, ankle.yPx - knee.yPx);
+  return toDeg(thigh - shank);
+}
+
 /** Hip to ankle in the picture, share of body height. */
 export function legShare(body: Body, side: Side): number | undefined {
   const hip = limb(body, side, "hip");
   const ankle = limb(body, side, "ankle");
   if (hip === undefined || ankle === undefined || body.bodyPx === undefined) return undefined;
   return Math.hypot(ankle.xPx - hip.xPx, ankle.yPx - hip.yPx) / body.bodyPx;
+}
+
+/** Middle of the shoulders over the ankle in the picture, pixels. */
+export function shouldersOverAnklePx(body: Body, side: Side): number | undefined {
+  const left = limb(body, "left", "shoulder");
+  const right = limb(body, "right", "shoulder");
+  const ankle = limb(body, side, "ankle");
+  if (left === undefined || right === undefined || ankle === undefined) return undefined;
+  return ankle.yPx - (left.yPx + right.yPx) / 2;
 }
 
 /** Knee flexion by BlazePose's world landmarks, 0 straight, degrees; 15 too much or too little at best. KF3 of exercises.md 2.2. */
@@ -67,5 +89,7 @@ export function worldKneeDeg(body: Body, side: Side): number | undefined {
 export interface Posture {
   readonly hipLineDeg: number | undefined;
   readonly trunkTowardDeg: number | undefined;
+  readonly kneeInwardDeg: Readonly<Record<Side, number | undefined>>;
   readonly legShare: Readonly<Record<Side, number | undefined>>;
+  readonly shouldersOverAnklePx: Readonly<Record<Side, number | undefined>>;
 }

@@ -2,6 +2,7 @@ import type { AttemptMeasure, AttemptPhase, Values } from "./definition.js";
 
 interface Gathered {
   readonly first: number | undefined;
+  readonly last: number;
   readonly min: number;
   readonly max: number;
   readonly sum: number;
@@ -20,6 +21,7 @@ export const NO_MEASURES: AttemptMeasuresState = { attempt: 0, gathered: {} };
 
 const NONE: Gathered = {
   first: undefined,
+  last: 0,
   min: Number.POSITIVE_INFINITY,
   max: Number.NEGATIVE_INFINITY,
   sum: 0,
@@ -60,6 +62,7 @@ function gather(
   if (value === undefined) return before;
   return {
     first: before.first ?? value,
+    last: value,
     min: Math.min(before.min, value),
     max: Math.max(before.max, value),
     sum: before.sum + value,
@@ -68,7 +71,7 @@ function gather(
   };
 }
 
-function read({ first, min, max, sum, count }: Gathered, take: AttemptMeasure<string>["take"]): number | undefined {
+function read({ first, last, min, max, sum, count }: Gathered, take: AttemptMeasure<string>["take"]): number | undefined {
   if (first === undefined) return undefined;
   switch (take) {
     case "max":
@@ -83,5 +86,7 @@ function read({ first, min, max, sum, count }: Gathered, take: AttemptMeasure<st
       return Math.max(max - first, first - min);
     case "mean":
       return sum / count;
+    case "to-and-fro":
+      return max - min - Math.abs(last - first);
   }
 }

@@ -45,12 +45,12 @@ export type AttemptPhase =
 
 /**
  * Something of the whole attempt, from a metric before its One Euro filter: its largest or smallest value, the range
- * between them, how far it has come from its value at the begin of the attempt (signed, or the larger of both ways), or
- * its value at the moment. Undefined until the attempt is in one of the phases.
+ * between them, how far it has come from its value at the begin of the attempt (signed, or the larger of both ways), its
+ * mean, or how far it has gone and come back (the range less what is left of it). Undefined until the attempt is in one of the phases.
  */
 export interface AttemptMeasure<Name extends string> {
   readonly of: Name;
-  readonly take: "max" | "min" | "range" | "change" | "abs-change" | "mean";
+  readonly take: "max" | "min" | "range" | "change" | "abs-change" | "mean" | "to-and-fro";
   /** Default: all of the attempt. */
   readonly during?: readonly AttemptPhase[];
   /** Known only once the attempt has left the phases (a smallest value is none before). Default: as it grows. */
@@ -81,8 +81,8 @@ export type MachineMeasure =
   | "taps"
   /** Longest time the free foot was down in this attempt. */
   | "footDownS"
-  /** Travel: fastest speed of the trail foot. */
-  | "trailSpeedMPerS"
+  /** Travel: fastest speed of the trail foot as a share of the lead foot's. */
+  | "trailShareOfLead"
   /** Hops: length of flight, sideways distance as a share of height, cadence as a share of the first 15 s. */
   | "flightS"
   | "hopShare"
@@ -199,6 +199,8 @@ export interface TravelMovement<Name extends string> {
   readonly minGapM: number;
   /** Way of the hips and of the ankles agree within this share or so many metres; else the smaller one is credited. */
   readonly agree: { readonly share: number; readonly m: number };
+  /** The trail foot's speed is compared with the lead foot's, which is taken for so fast at least. */
+  readonly leadAtLeastMPerS: number;
   /** Turned further away from the camera than this, degrees, the person walks. */
   readonly turned: { readonly metric: Name; readonly below: number };
   /** In position: asked for before the first step, and needed for travel without steps, credited per `shuffleMs`. */

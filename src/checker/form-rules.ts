@@ -33,6 +33,8 @@ export interface FormRulesState {
   /** Largest values since the attempt began, of the metrics in relative conditions. */
   readonly widest: Values;
   readonly attempt: number;
+  /** No attempt went on in the picture before. */
+  readonly resting: boolean;
 }
 
 const IDLE: RuleState = {
@@ -47,7 +49,7 @@ const IDLE: RuleState = {
   before: [],
 };
 
-export const NO_FAULTS: FormRulesState = { rules: [], widest: {}, attempt: 0 };
+export const NO_FAULTS: FormRulesState = { rules: [], widest: {}, attempt: 0, resting: true };
 
 export interface FormRulesInput {
   readonly timeMs: number;
@@ -136,26 +138,27 @@ export function stepFormRules(
   const widest = input.over ? NO_FAULTS.widest : widened(state.widest, definition, input.values);
   const rules = definition.rules.map((rule, index) => {
     const before = state.rules[index] ?? IDLE;
-    const begun = input.attempt === state.attempt ? before : nextAttempt(before, rule, input.timeMs, events);
+    const begun =
+      input.attempt === state.attempt ? before : nextAttempt(before, rule, state.resting, input.timeMs, events);
     return stepRule(begun, rule, definition, input, widest, events);
   });
-  return { state: { rules, widest, attempt: input.attempt }, events };
+  return { state: { rules, widest, attempt: input.attempt, resting: input.phase === "rest" }, events };
 }
 
 /** A fault of whole attempts: nothing in it changes by waiting. */
 const ofAttempts = (rule: FormRule<string>): boolean =>
   rule.attempts !== undefined || (rule.signals?.length ?? 0) > 0 || rule.forMs === 0;
 
-function nextAttempt(before: RuleState, rule: FormRule<string>, timeMs: number, events: SetEvent[]): RuleState {
-  const fresh = {
-    ...before,
-    brokenMs: 0,
-    insideMs: 0,
-    worseMs: 0,
-    worseNow: false,
-    brokenNow: false,
-    judgedNow: false,
-  };
+/** Of the moment, a fault lasts from one attempt into the next where there is no rest between them, as in side steps. */
+function nextAttempt(
+  before: RuleState,
+  rule: FormRule<string>,
+  rested: boolean,
+  timeMs: number,
+  events: SetEvent[],
+): RuleState {
+  const lasting = rested || ofAttempts(rule) ? { brokenMs: 0, insideMs: 0, worseMs: 0 } : {};
+  const fresh = { ...before, ...lasting, worseNow: false, brokenNow: false, judgedNow: false };
   if (!before.judgedNow && !before.brokenNow) return fresh;
   const kept = (rule.attempts?.of ?? 1) - 1;
   const next = { ...fresh, before: kept === 0 ? [] : [...before.before, before.brokenNow].slice(-kept) };
