@@ -52,3 +52,16 @@ export function medianOfSorted(sorted: readonly number[]): number {
 /** The middle one of three numbers. */
 export const middleOf = (a: number, b: number, c: number): number =>
   Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+
+/** Points of a rising curve, in the order of their x. */
+export type Curve = readonly (readonly [x: number, y: number])[];
+
+/** Height of the curve at `x`, straight between its points; beyond its ends that of the end. */
+export function alongCurve(curve: Curve, x: number): number {
+  for (let index = 1; index < curve.length; index += 1) {
+    const [lowX, lowY] = curve[index - 1] ?? [0, 0];
+    const [highX, highY] = curve[index] ?? [1, 0];
+    if (x <= highX) return lowY + ((Math.max(x, lowX) - lowX) / (highX - lowX)) * (highY - lowY);
+  }
+  return curve.at(-1)?.[1] ?? 0;
+}

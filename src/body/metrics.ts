@@ -2,7 +2,8 @@ import { sagittalPoint } from "./body.js";
 import type { Body } from "./body.js";
 import { footInclineDeg, headAngleDeg } from "./calibration.js";
 import type { Calibration } from "./calibration.js";
-import { inclinationDeg, interiorAngleDeg, offSegment, toDeg, distancePx, midpoint } from "./geometry.js";
+import { alongCurve, inclinationDeg, interiorAngleDeg, offSegment, toDeg, distancePx, midpoint } from "./geometry.js";
+import type { Curve } from "./geometry.js";
 import { sideJoint } from "./joints.js";
 import type { LimbJoint, Side } from "./joints.js";
 import { ENGINE_IDS } from "./pose-frame.js";
@@ -236,7 +237,7 @@ export const kneeSeparation: Metric = {
 };
 
 /** HDR of a wall squat at knee flexion 0 to 100 degrees, exercises.md 8.0.2 (shank upright). */
-const HIP_DROP_CURVE: readonly (readonly [dropShare: number, kneeDeg: number])[] = [
+const HIP_DROP_CURVE: Curve = [
   [0, 0],
   [0.03, 20],
   [0.067, 30],
@@ -263,17 +264,6 @@ export const kneeFromHipDrop: Metric = {
     });
     const [left, right] = lengths;
     if (left === undefined || right === undefined) return undefined;
-    const drop = 1 - (left + right) / 2 / (calibration.thighPx + calibration.shankPx);
-    return interpolate(drop);
+    return alongCurve(HIP_DROP_CURVE, 1 - (left + right) / 2 / (calibration.thighPx + calibration.shankPx));
   },
 };
-
-function interpolate(drop: number): number {
-  for (let index = 1; index < HIP_DROP_CURVE.length; index += 1) {
-    const [lowDrop, lowDeg] = HIP_DROP_CURVE[index - 1] ?? [0, 0];
-    const [highDrop, highDeg] = HIP_DROP_CURVE[index] ?? [1, 0];
-    if (drop <= highDrop)
-      return lowDeg + ((Math.max(drop, lowDrop) - lowDrop) / (highDrop - lowDrop)) * (highDeg - lowDeg);
-  }
-  return HIP_DROP_CURVE.at(-1)?.[1] ?? 0;
-}

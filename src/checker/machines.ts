@@ -1,8 +1,12 @@
+import type { Side } from "../body/joints.js";
 import { createCircleMachine } from "./circle-machine.js";
 import type { Movement } from "./definition.js";
 import { createHoldMachine } from "./hold-run.js";
+import { createHopMachine } from "./hop-machine.js";
+import { createHopSquatMachine } from "./hop-squat-machine.js";
 import type { Machine } from "./machine.js";
 import { createRepMachine } from "./rep-machine.js";
+import { createTravelMachine } from "./travel-machine.js";
 import type { SeenView } from "./view-gate.js";
 import { ofView } from "./view-gate.js";
 
@@ -16,9 +20,11 @@ export function createMachine(movement: Movement<string>): Machine {
     case "reps":
       return createRepMachine(movement);
     case "travel":
+      return createTravelMachine(movement);
     case "hops":
+      return createHopMachine(movement);
     case "hop-squat":
-      throw new Error(`no machine for ${movement.kind}`);
+      return createHopSquatMachine(movement);
   }
 }
 
@@ -38,11 +44,13 @@ export function driverOf(movement: Movement<string>, seen: SeenView): string | u
 }
 
 /** Metrics without which nothing is counted in the view that is seen. */
-export function neededMetrics(movement: Movement<string>, seen: SeenView): readonly string[] {
+export function neededMetrics(movement: Movement<string>, seen: SeenView, leg: Side | undefined): readonly string[] {
   switch (movement.kind) {
     case "hold":
       return [movement.driver, ...Object.keys(movement.stay)];
     case "reps": {
+      // Before the standing leg is known, nothing of that leg is.
+      if (movement.freeFoot !== undefined && leg === undefined) return [movement.freeFoot.leftOverRight];
       const driver = ofView(movement.driver, seen);
       return driver === undefined ? [] : [driver];
     }

@@ -57,9 +57,9 @@ interface Attempt {
   side: Side | undefined;
   /** How far the free foot was off the floor at most, share of height. */
   liftedShare: number;
-  /** Where the standing foot was first, and how far it is from there. */
+  /** Where the standing foot was first and last. */
   firstPlace: number | undefined;
-  shiftShare: number | undefined;
+  lastPlace: number | undefined;
   readonly samples: Sample[];
   phase: "down" | "bottom" | "up";
   peakDeg: number;
@@ -243,7 +243,7 @@ class RepRun implements Machine {
     const { freeFoot } = this.#movement;
     const onOneLeg =
       this.#standing === undefined || freeFoot?.upWithin !== undefined || this.#standing.stands(input.leg);
-    if (!onOneLeg) notices.push(this.#standing?.leg === undefined ? "lift-one-foot" : "other-leg");
+    if (!onOneLeg) notices.push(this.#standing.leg === undefined ? "lift-one-foot" : "other-leg");
     if (this.#ready && onOneLeg && timeMs - this.#endedMs >= REFRACTORY_MS) {
       if (this.#tappedBetween(timeMs)) signals.push("tap");
       this.#begin(input);
@@ -266,7 +266,7 @@ class RepRun implements Machine {
       side,
       liftedShare: 0,
       firstPlace: undefined,
-      shiftShare: undefined,
+      lastPlace: undefined,
       samples,
       phase: "down",
       peakDeg: deg,
@@ -405,7 +405,7 @@ class RepRun implements Machine {
     const place = planted === undefined || attempt.side === undefined ? undefined : input.values[planted.metric];
     if (place === undefined) return;
     attempt.firstPlace ??= place;
-    attempt.shiftShare = Math.abs(place - attempt.firstPlace);
+    attempt.lastPlace = place;
   }
 
   #watchFootBetween({ stepMs }: MachineInput): void {
@@ -530,12 +530,15 @@ class RepRun implements Machine {
       bottomS: (last - first) / 1000,
       upSpeedDegPerS: attempt.upSpeedDegPerS,
       ...smoothTimes(attempt),
+      // At the end, when the person is upright: in a deep hinge the model moves the foot by itself (README.md here).
+      ...(attempt.firstPlace === undefined || attempt.lastPlace === undefined
+        ? {}
+        : { footShiftShare: Math.abs(attempt.lastPlace - attempt.firstPlace) }),
     };
   }
 
-  #countsOf({ topDeg, taps, longestDownMs, shiftShare }: Attempt): Partial<Record<MachineMeasure, number>> {
+  #countsOf({ topDeg, taps, longestDownMs }: Attempt): Partial<Record<MachineMeasure, number>> {
     return {
-      ...(shiftShare === undefined ? {} : { footShiftShare: shiftShare }),
       ...(topDeg === undefined ? {} : { topDeg }),
       ...(this.#standing === undefined ? {} : { taps, footDownS: longestDownMs / 1000 }),
     };

@@ -17,6 +17,7 @@ export interface TraceOptions {
   readonly amount: number;
   readonly leg: "auto" | Side;
   readonly lowImpact: boolean;
+  readonly anyView?: true | undefined;
   readonly load?: { readonly kg: number; readonly hand: "opposite" | "same" } | undefined;
   readonly bodyHeightM?: number | undefined;
   readonly engine: EngineId;
@@ -57,6 +58,7 @@ const headerSchema = v.strictObject({
   amount: v.pipe(finite, v.gtValue(0)),
   leg: v.picklist(["auto", "left", "right"]),
   lowImpact: v.boolean(),
+  anyView: v.optional(v.literal(true)),
   load: v.optional(v.strictObject({ kg: v.pipe(finite, v.gtValue(0)), hand: v.picklist(["opposite", "same"]) })),
 });
 
@@ -207,7 +209,8 @@ export class TraceRecorder {
   }
 
   private header(): TraceHeader {
-    const { exerciseId, engine, level, targetDeg, amount, leg, lowImpact, load, bodyHeightM, mode } = this.options;
+    const { exerciseId, engine, level, targetDeg, amount, leg, lowImpact, anyView, load, bodyHeightM, mode } =
+      this.options;
     return {
       format: TRACE_FORMAT,
       version: TRACE_VERSION,
@@ -218,6 +221,7 @@ export class TraceRecorder {
       amount,
       leg,
       lowImpact,
+      ...(anyView === undefined ? {} : { anyView }),
       ...(load === undefined ? {} : { load }),
       ...(bodyHeightM === undefined ? {} : { bodyHeightM }),
       mode,
@@ -277,7 +281,7 @@ export function parseTrace(text: string): Trace {
     lastMs = parsed.output.t;
     return inputOf(parsed.output, header, number);
   });
-  const { exercise, level, targetDeg, amount, leg, lowImpact, load, bodyHeightM, engine, mode } = header;
+  const { exercise, level, targetDeg, amount, leg, lowImpact, anyView, load, bodyHeightM, engine, mode } = header;
   const options: TraceOptions = {
     exerciseId: exercise,
     level,
@@ -285,6 +289,7 @@ export function parseTrace(text: string): Trace {
     amount,
     leg,
     lowImpact,
+    ...(anyView === undefined ? {} : { anyView }),
     ...(load === undefined ? {} : { load }),
     ...(bodyHeightM === undefined ? {} : { bodyHeightM }),
     engine,

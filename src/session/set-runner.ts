@@ -16,7 +16,7 @@ import { LOST_MS, SHORT_GAP_MS } from "../checker/machine.js";
 import type { HoldReadout, Machine, MachineStep } from "../checker/machine.js";
 import { createMachine, driverOf, neededMetrics } from "../checker/machines.js";
 import { NO_VIEW, stepViewGate, viewShows } from "../checker/view-gate.js";
-import type { ViewGateState } from "../checker/view-gate.js";
+import type { SeenView, ViewGateState } from "../checker/view-gate.js";
 import { findExercise } from "../exercises/catalog.js";
 import { AppError } from "../lib/app-error.js";
 import { NoticeGate } from "./notice-gate.js";
@@ -254,8 +254,15 @@ class DefinedSetRunner implements SetRunner {
 
   // --- before the set -------------------------------------------------------------------------------------------
 
+  /** From where the exercise is seen; where the person said so, whatever there is has to do. */
+  get #view(): SeenView {
+    if (this.#options.anyView !== true) return this.#gate.view;
+    const [wanted] = this.#definition.views;
+    return wanted === "side" ? "side" : "front";
+  }
+
   #currentProblem(frame: PoseFrame, body: Body): PlacementProblem | undefined {
-    return placementProblem(frame, body, this.#gate.view, this.#definition.views, this.#definition.needs);
+    return placementProblem(frame, body, this.#view, this.#definition.views, this.#definition.needs);
   }
 
   #place(frame: PoseFrame, body: Body): void {
@@ -378,7 +385,7 @@ class DefinedSetRunner implements SetRunner {
       stepMs,
       seen,
       unseenMs,
-      view: this.#gate.view,
+      view: this.#view,
       values,
       raw,
       targetDeg,
@@ -390,14 +397,15 @@ class DefinedSetRunner implements SetRunner {
     this.#step = step;
     const own = stepMeasures(this.#gathered, this.#definition.measures ?? {}, raw, step.phase, step.attempt);
     this.#gathered = own.state;
+    const judgeable = step.judgeable && this.#options.anyView !== true;
     const form = stepFormRules(this.#form, this.#definition, {
       timeMs: this.#timeMs,
       stepMs: step.formStepMs,
-      values: step.judgeable ? values : NOTHING,
-      measures: step.judgeable ? { ...own.values, ...step.measures } : NOTHING,
+      values: judgeable ? values : NOTHING,
+      measures: judgeable ? { ...own.values, ...step.measures } : NOTHING,
       phase: step.phase,
       attempt: step.attempt,
-      signals: step.signals,
+      signals: this.#options.anyView === true ? [] : step.signals,
       view: this.#gate.view,
       targetDeg,
       attempting: step.judging,
@@ -447,7 +455,7 @@ class DefinedSetRunner implements SetRunner {
   }
 
   #measureDriver(body: Body): number | undefined {
-    const driver = driverOf(this.#definition.movement, this.#gate.view);
+    const driver = driverOf(this.#definition.movement, this.#view);
     const metric = driver === undefined ? undefined : this.#definition.metrics[driver];
     return metric?.compute(body, this.#calibration, this.#leg);
   }
@@ -461,7 +469,7 @@ class DefinedSetRunner implements SetRunner {
   #values(body: Body): Values {
     const measured: Record<string, number | undefined> = {};
     const values: Record<string, number | undefined> = {};
-    const view = this.#gate.view;
+    const view = this.#view;
     for (const { name, metric, signal, byEngine } of this.#gauges) {
       const visible = byEngine && body.joints !== undefined && viewShows(metric.view, view);
       const value = visible ? metric.compute(body, this.#calibration, this.#leg) : undefined;
@@ -476,9 +484,9 @@ class DefinedSetRunner implements SetRunner {
 
   /** True when everything the movement needs is seen, else the reason to tell. */
   #whySeen(frame: PoseFrame, body: Body, values: Values): true | PauseReason {
-    const view = this.#gate.view;
+    const view = this.#view;
     const inView = this.#definition.views.some((wanted) => viewShows(wanted, view));
-    const needed = neededMetrics(this.#definition.movement, view);
+    const needed = neededMetrics(this.#definition.movement, view, this.#leg);
     if (inView && needed.every((name) => values[name] !== undefined)) return true;
     if (frame.luma !== undefined && frame.luma < DARK_LUMA) return "camera-dark";
     if (body.joints === undefined) return "left-frame";

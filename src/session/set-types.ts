@@ -26,6 +26,8 @@ export interface SetOptions {
   readonly leg: "auto" | Side;
   /** Steps instead of hops. */
   readonly lowImpact: boolean;
+  /** Count from wherever the camera stands; nothing is judged then. */
+  readonly anyView?: true | undefined;
   /** Weight in the hand, where the exercise has one; the camera does not see it. exercises.md 8.10. */
   readonly load?: { readonly kg: number; readonly hand: "opposite" | "same" } | undefined;
   /** Body height in metres if the user gave it. */

@@ -63,6 +63,8 @@ export const setOptions = (
   amount: OUT_OF_REACH,
   leg: "auto",
   lowImpact: false,
+  ...(expectation?.bodyHeightM === undefined ? {} : { bodyHeightM: expectation.bodyHeightM }),
+  ...(expectation?.view_gate === "off" ? { anyView: true as const } : {}),
   engine,
   mode: "recorded",
 });
