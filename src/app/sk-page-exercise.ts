@@ -168,14 +168,16 @@ export class SkPageExercise extends LitElement {
   }
 
   #placement(definition: ExerciseDefinition, { setUp }: ExerciseText) {
-    const [view] = definition.views;
     return html`<section>
       <h2>Set-up</h2>
-      <sk-placement-diagram
-        .view=${view}
-        .camera=${definition.camera}
-        ?atWall=${hasSupport(definition)}
-      ></sk-placement-diagram>
+      ${definition.views.map(
+        (view, index) =>
+          html`${index === 0 ? nothing : html`<p>Or so, to have other things watched:</p>`}<sk-placement-diagram
+              .view=${view}
+              .camera=${definition.camera}
+              ?atWall=${hasSupport(definition)}
+            ></sk-placement-diagram>`,
+      )}
       <ol>
         ${setUp.map((step) => html`<li>${step}</li>`)}
       </ol>

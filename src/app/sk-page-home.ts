@@ -363,7 +363,7 @@ const gateMark = (gates: readonly Gate[]) => {
       <path d=${locked ? "M7 10 V7 a5 5 0 0 1 10 0 V10" : "M7 10 V7 a5 5 0 0 1 9.5 -2"}></path>
       <rect x="4" y="10" width="16" height="11" rx="2"></rect>
     </svg>
-    ${locked ? "Locked: has conditions" : "Asks you something first"}
+    ${locked ? "Locked: has conditions" : "Asks first"}
   </small>`;
 };
 
