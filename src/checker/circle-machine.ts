@@ -26,9 +26,12 @@ export const createCircleMachine = (movement: CircleMovement<string>): Machine =
 
 interface Attempt {
   readonly side: Side;
+  /** The leg left the body, as it is seen; a leg that comes toward the camera may have left before. */
   readonly beganMs: number;
-  /** The begin is known: the front was seen, or the circle before ended just then. */
-  beginSeen: boolean;
+  /** It cannot have begun before: the circle before ended then; undefined after a rest. */
+  readonly earliestMs: number | undefined;
+  /** In front it was seen, so the begin is right. */
+  frontSeen: boolean;
   readonly footShare: number | undefined;
   readonly visits: ("side" | "rear")[];
   path: Swing[];
@@ -50,7 +53,8 @@ class CircleMachine implements Machine {
   #sector: Sector | undefined;
   #entering: { readonly sector: Sector | undefined; readonly sinceMs: number } | undefined;
   #risingSinceMs: number | undefined;
-  #homeAtMs: number | undefined;
+  /** When each leg was under the body last. */
+  readonly #homeMs: Record<Side, number> = { left: 0, right: 0 };
   #endedMs: number | undefined;
   #lastActiveMs: number | undefined;
   #downSinceMs: number | undefined;
@@ -67,17 +71,16 @@ class CircleMachine implements Machine {
     const { timeMs } = input;
     const swings = this.#zero.step(input.values, timeMs);
     if (swings === undefined) return this.#say({});
+    for (const leg of ["left", "right"] as const) {
+      if (magnitudeDeg(swings[leg]) < this.#movement.neutralBelowDeg) this.#homeMs[leg] = timeMs;
+    }
+    if (this.#homeMs.left === timeMs && this.#homeMs.right === timeMs) this.#otherwise = false;
     const side = this.#attempt?.side ?? input.leg ?? busierLeg(swings, this.#movement.aheadDeg);
     if (side === undefined) {
       this.#risingSinceMs = undefined;
       return this.#rest(input, swings);
     }
-    const swing = swings[side];
-    this.#enterSector(swing, timeMs);
-    if (magnitudeDeg(swing) < this.#movement.neutralBelowDeg) {
-      this.#homeAtMs = timeMs;
-      this.#otherwise = false;
-    }
+    this.#enterSector(swings[side], timeMs);
     return this.#attempt === undefined ? this.#begin(input, swings, side) : this.#go(input, swings, this.#attempt);
   }
 
@@ -99,12 +102,14 @@ class CircleMachine implements Machine {
     const events: SetEvent[] = [...this.#liftedFrom(timeMs)];
     if (this.#leg !== side) events.push({ type: "leg-found", timeMs, side });
     this.#leg = side;
-    const goesOn = this.#endedMs !== undefined && this.#risingSinceMs - this.#endedMs < WITHOUT_REST_MS;
+    const endedMs = this.#endedMs;
+    const goesOn = endedMs !== undefined && this.#risingSinceMs - endedMs < WITHOUT_REST_MS;
     this.#attempts += 1;
     this.#attempt = {
       side,
-      beganMs: goesOn ? (this.#endedMs ?? timeMs) : Math.max(this.#homeAtMs ?? 0, this.#endedMs ?? 0),
-      beginSeen: goesOn,
+      beganMs: Math.max(this.#homeMs[side], endedMs ?? 0),
+      earliestMs: goesOn ? endedMs : undefined,
+      frontSeen: false,
       footShare: input.values[this.#movement.foot[otherSide(side)]],
       visits: [],
       path: [],
@@ -166,7 +171,7 @@ class CircleMachine implements Machine {
     }
     const measures: Partial<Record<MachineMeasure, number>> = { taps: attempt.taps };
     const events = this.#touches(swings, swing, attempt, timeMs);
-    if (this.#sector === "front") attempt.beginSeen = true;
+    if (this.#sector === "front") attempt.frontSeen = true;
     if ((this.#sector === "side" || this.#sector === "rear") && attempt.visits.at(-1) !== this.#sector) {
       attempt.visits.push(this.#sector);
     }
@@ -203,7 +208,7 @@ class CircleMachine implements Machine {
   ): MachineStep {
     const { timeMs } = input;
     const verdict = verdictOf(attempt.visits);
-    const kicked = verdict === undefined && this.#isKick(attempt, timeMs);
+    const kicked = verdict === undefined && this.#isKick(attempt);
     this.#attempt = undefined;
     const goneOn = attempt.turns > 0;
     const events = goneOn
@@ -213,7 +218,8 @@ class CircleMachine implements Machine {
     const footShiftShare = this.#footShiftShare(input, attempt);
     if (attempt.visits.length > 1 && footShiftShare !== undefined) measures.footShiftShare = footShiftShare;
     if (verdict === "circle" && !goneOn) {
-      if (attempt.beginSeen) measures.attemptS = (timeMs - attempt.beganMs) / 1000;
+      const beganMs = attempt.frontSeen ? attempt.beganMs : attempt.earliestMs;
+      if (beganMs !== undefined) measures.attemptS = (timeMs - beganMs) / 1000;
       const share = this.#shareOfFirst(attempt);
       if (share !== undefined) measures.peakShareOfFirst = share;
       this.#sizes[attempt.side].push(attempt.peakDeg);
@@ -227,11 +233,10 @@ class CircleMachine implements Machine {
   }
 
   /** A leg that was only lifted forward; not the end of the circle before. */
-  #isKick(attempt: Attempt, timeMs: number): boolean {
+  #isKick(attempt: Attempt): boolean {
     return (
-      attempt.beginSeen &&
-      attempt.beganMs !== this.#endedMs &&
-      timeMs - attempt.beganMs > WITHOUT_REST_MS &&
+      attempt.frontSeen &&
+      attempt.earliestMs === undefined &&
       attempt.peakDeg >= this.#movement.sectors.forwardAtLeastDeg
     );
   }
