@@ -43,32 +43,14 @@ const ankleHeight = (side: Side): Metric =>
     return at === undefined ? undefined : (body.heightPx - at.yPx) * mPerPx;
   });
 
-/** Place of an ankle across the picture, metres, the left side of a person who faces the camera positive. */
-const anklePlace = (side: Side): Metric =>
-  inMetres(`${side}AnklePlace`, (body, mPerPx) => {
-    const at = ankle(body, side);
-    return at === undefined ? undefined : (at.xPx - body.widthPx / 2) * mPerPx;
-  });
-
 export const leftAnkleHeight = ankleHeight("left");
 export const rightAnkleHeight = ankleHeight("right");
-export const leftAnklePlace = anklePlace("left");
-export const rightAnklePlace = anklePlace("right");
 
 /** Height of the middle of the hips over the picture's lower edge, metres. */
 export const hipHeight: Metric = inMetres("hipHeight", (body, mPerPx) => {
   const left = body.joints?.leftHip;
   const right = body.joints?.rightHip;
   return left === undefined || right === undefined ? undefined : (body.heightPx - (left.yPx + right.yPx) / 2) * mPerPx;
-});
-
-/** Place of the middle of the hips across the picture, metres, as of the ankles. */
-export const hipPlace: Metric = inMetres("hipPlace", (body, mPerPx) => {
-  const left = body.joints?.leftHip;
-  const right = body.joints?.rightHip;
-  return left === undefined || right === undefined
-    ? undefined
-    : ((left.xPx + right.xPx) / 2 - body.widthPx / 2) * mPerPx;
 });
 
 /** Body height, metres: what shares of height in exercises.md 5.2 and 8.2 are taken of. */
@@ -78,6 +60,5 @@ export const stature: Metric = {
   view: "any",
   engines: ENGINE_IDS,
   filter: undefined,
-  compute: (_body, calibration) =>
-    calibration === undefined ? ASSUMED_HEIGHT_M : calibration.mPerPx * calibration.heightPx,
+  compute: (_body, calibration) => calibration?.heightM ?? ASSUMED_HEIGHT_M,
 };

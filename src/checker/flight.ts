@@ -30,6 +30,12 @@ const REST_SPEED_WINDOW_MS = 100;
 const SETTLED_SHARE = 0.01;
 const SETTLED_MS = 1000;
 
+/**
+ * A contact is known so much later than the legs begin to give: ankles are looked at in three pictures and through a
+ * filter, and sink on for a moment after the toes have touched. See README.md here.
+ */
+export const CONTACT_LAG_MS = 100;
+
 const SIDES = ["left", "right"] as const;
 
 export type OfFeet<Any> = Readonly<Record<Side, Any>>;

@@ -3,10 +3,11 @@ import type { Side } from "../body/joints.js";
 import { Slope, TimeWindow } from "../body/signal.js";
 import type { HopMovement, MachineMeasure, MachineSignal, Values } from "./definition.js";
 import type { RefusalReason, SetEvent } from "./events.js";
-import { FlightDetector } from "./flight.js";
+import { CONTACT_LAG_MS, FlightDetector } from "./flight.js";
 import type { FlightStep, OfFeet } from "./flight.js";
 import { LOST_MS, SHORT_GAP_MS } from "./machine.js";
 import type { Machine, MachineInput, MachineStep } from "./machine.js";
+import { PictureRate } from "./picture-rate.js";
 
 /** How far back before a take-off the hips may have begun to move over. */
 const PUSH_MS = 600;
@@ -26,6 +27,8 @@ interface Attempt {
   readonly from: Side | undefined;
   flightMs: number | undefined;
   contactMs: number;
+  /** Largest drop on the landing leg. */
+  dropShare: number | undefined;
   movedM: number;
   /** Counted or refused. */
   concluded: boolean;
@@ -39,6 +42,7 @@ interface Attempt {
 
 /** What a machine sees of one picture in metres. */
 interface Seen {
+  readonly drops: OfFeet<number | undefined>;
   readonly hipsM: number;
   readonly hipHeightM: number;
   readonly heights: OfFeet<number>;
@@ -62,6 +66,11 @@ class HopRun implements Machine {
     right: new Slope(FOOT_SPEED_WINDOW_MS),
   };
   readonly #hips = new TimeWindow(PUSH_MS);
+  readonly #rate: PictureRate;
+  readonly #drops: OfFeet<TimeWindow> = {
+    left: new TimeWindow(CONTACT_LAG_MS),
+    right: new TimeWindow(CONTACT_LAG_MS),
+  };
   #mode: Mode = "ground";
   #attempt = 0;
   #now: Attempt | undefined;
@@ -73,6 +82,7 @@ class HopRun implements Machine {
   #stanceHipsM = 0;
   #oneLeg: { readonly side: Side; readonly sinceMs: number } | undefined;
   #bothDownSinceMs: number | undefined;
+  #slow = false;
   #statureM = 1;
   #clockMs = 0;
   #secondsTold = 0;
@@ -81,10 +91,12 @@ class HopRun implements Machine {
 
   constructor(movement: HopMovement<string>) {
     this.#movement = movement;
+    this.#rate = new PictureRate(movement.minPicturesPerS);
   }
 
   step(input: MachineInput): MachineStep {
-    const seen = input.seen === true ? measured(this.#movement, input.values) : undefined;
+    this.#slow = this.#rate.step(input.timeMs);
+    const seen = input.seen === true ? measured(this.#movement, input) : undefined;
     if (seen === undefined) return this.#unseen(input);
     this.#statureM = seen.statureM;
     const events: SetEvent[] = [];
@@ -97,6 +109,10 @@ class HopRun implements Machine {
       statureM: seen.statureM,
     });
     this.#hips.push(seen.hipsM, input.timeMs);
+    for (const side of ["left", "right"] as const) {
+      const drop = seen.drops[side];
+      if (drop !== undefined) this.#drops[side].push(drop, input.timeMs);
+    }
     this.#follow(input, seen, flight, events, signals);
     const paused = this.#tick(input, flight, events);
     return {
@@ -104,7 +120,10 @@ class HopRun implements Machine {
       events,
       signals,
       over: paused,
-      notices: paused && this.#attempt > 0 ? ["keep-moving"] : [],
+      notices: [
+        ...(paused && this.#attempt > 0 ? (["keep-moving"] as const) : []),
+        ...(this.#slow ? (["slow-frames"] as const) : []),
+      ],
       judging: this.#mode !== "ground",
       active: this.#attempt > 0 && !paused,
       formStepMs: input.stepMs,
@@ -156,11 +175,15 @@ class HopRun implements Machine {
     if (now === undefined || this.#mode === "flight" || this.#mode === "ground") return cadence;
     return {
       ...cadence,
-      footDownS: now.otherDownMs / 1000,
+      ...(this.#slow ? {} : { footDownS: now.otherDownMs / 1000 }),
       taps: now.taps,
       // Known when the hop is told; in the step version no flight is asked for.
       ...(now.concluded
-        ? { hopShare: now.movedM / this.#statureM, ...(lowImpact ? {} : { flightS: (now.flightMs ?? 0) / 1000 }) }
+        ? {
+            hopShare: now.movedM / this.#statureM,
+            ...(now.dropShare === undefined ? {} : { landingDropShare: now.dropShare }),
+            ...(lowImpact || this.#slow ? {} : { flightS: (now.flightMs ?? 0) / 1000 }),
+          }
         : {}),
     };
   }
@@ -206,6 +229,7 @@ class HopRun implements Machine {
       from: this.#stance,
       flightMs: undefined,
       contactMs: timeMs,
+      dropShare: undefined,
       movedM: 0,
       concluded: false,
       footAtM: undefined,
@@ -242,12 +266,14 @@ class HopRun implements Machine {
     const sinceMs = timeMs - now.contactMs;
     if (sinceMs <= this.#movement.staysMs && !flight.down[side]) {
       const other = otherSide(side);
-      // The foot only dipped down: the other one is stood on, or none is.
+      // The foot only dipped down: the other one is stood on, or none is. What was gathered of it is no landing.
+      this.#attempt += 1;
       if (flight.down[other]) this.#stand(other, seen.hipsM);
       else this.#break();
       return;
     }
     now.movedM = Math.max(now.movedM, movedM(now.fromM, seen.hipsM));
+    now.dropShare = largest(now.dropShare, this.#drops[side], timeMs);
     if (sinceMs < this.#movement.landingMs && !flight.airborne) return;
     this.#conclude(timeMs, side, now, seen.statureM, events);
     this.#hips.clear();
@@ -414,7 +440,10 @@ class HopRun implements Machine {
   }
 }
 
-function measured(movement: HopMovement<string>, values: Values): Seen | undefined {
+function measured(
+  movement: HopMovement<string>,
+  { values, raw }: { readonly values: Values; readonly raw: Values },
+): Seen | undefined {
   const hipsM = values[movement.hips];
   const hipHeightM = values[movement.hipHeight];
   const leftHeight = values[movement.leftHeight];
@@ -428,6 +457,7 @@ function measured(movement: HopMovement<string>, values: Values): Seen | undefin
   return {
     hipsM,
     hipHeightM,
+    drops: { left: raw[movement.leftDrop], right: raw[movement.rightDrop] },
     heights: { left: leftHeight, right: rightHeight },
     feet: { left: leftFoot, right: rightFoot },
     statureM,
@@ -436,3 +466,8 @@ function measured(movement: HopMovement<string>, values: Values): Seen | undefin
 
 const movedM = ([low, high]: readonly [number, number], hipsM: number): number =>
   Math.max(Math.abs(hipsM - low), Math.abs(hipsM - high));
+
+function largest(before: number | undefined, window: TimeWindow, timeMs: number): number | undefined {
+  const lately = window.points.filter((point) => timeMs - point.timeMs <= CONTACT_LAG_MS).map((point) => point.value);
+  return before === undefined && lately.length === 0 ? undefined : Math.max(before ?? 0, ...lately);
+}
