@@ -126,6 +126,10 @@ export const setPageStyles = css`
   .controls button {
     padding-inline: 0.7rem;
   }
+  .controls sk-progress {
+    flex: 1 1 10rem;
+    align-self: center;
+  }
   .controls .stop {
     flex: 1 1 7.5em;
     font-size: clamp(1.25rem, min(4.4svh, 6vw), 2.6rem);
@@ -162,7 +166,7 @@ export const setPageStyles = css`
       display: none;
     }
     /* The ring takes the width, so the dial stands beside the figures. */
-    .readout:has(.dials) {
+    .readout:has(sk-angle-dial) {
       grid-template-columns: 30% minmax(0, 1fr);
       column-gap: var(--gap);
     }
@@ -180,13 +184,11 @@ export const setPageStyles = css`
       align-self: center;
       inline-size: 100%;
     }
-    .readout > sk-figures,
-    .readout > .unjudged,
-    .readout > sk-progress {
+    .readout:has(sk-angle-dial) > sk-figures,
+    .readout:has(sk-angle-dial) > .unjudged {
       grid-column: 2;
     }
     .readout:has([hidden]) > *,
-    .readout:not(:has(sk-angle-dial)) > *,
     .readout .words {
       grid-column: 1 / -1;
     }

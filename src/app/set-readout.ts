@@ -31,6 +31,9 @@ export const totalOf = ({ left, right, together }: SideCount): number => left + 
 /** Yards to the half, for distances from pictures are good to a few per cent only. exercises.md 5.1. */
 export const yardsText = (metres: number): string => `${String(Math.round((metres / METRES_PER_YARD) * 2) / 2)} yd`;
 
+/** Metres to a tenth; whole ones without it. */
+export const metresText = (metres: number): string => `${String(Math.round(metres * 10) / 10)} m`;
+
 export const wholeSeconds = (ms: number): string => `${String(Math.floor(ms / 1000))} s`;
 
 export const plural = (count: number, one: string, many: string): string =>
@@ -81,7 +84,7 @@ const sidesOf = ({ counted }: Tally, leg: SetOptions["leg"]): readonly Side[] =>
   SIDES.filter((side) => leg === "auto" || side === leg || counted[side] > 0);
 
 function travelReadout({ metres, counted, clean }: Tally, amount: number): SetReadout {
-  const label = `of ${String(amount)} m`;
+  const label = `of ${metresText(amount)}`;
   return {
     rings: SIDES.map((side) => ringOf(metres[side], amount, label, { side, decimals: 1 })),
     figures: [

@@ -14,7 +14,7 @@ import { findExercise } from "../exercises/catalog.js";
 import { TraceRecorder } from "../history/trace.js";
 import { AppError } from "../lib/app-error.js";
 import type { LoadProgress } from "../pose/protocol.js";
-import type { RuleReadout, SetOptions, SetSnapshot, SetStep } from "../session/set-types.js";
+import type { SetOptions, SetSnapshot, SetStep } from "../session/set-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-angle-dial.js";
 import type { BannerTone } from "../ui/sk-cue-banner.js";
@@ -194,7 +194,7 @@ export class SkPageSet extends LitElement {
                 widthPx: snapshot.widthPx,
                 heightPx: snapshot.heightPx,
                 mirrored: this.#mirrored,
-                strongSide: snapshot.leg ?? snapshot.nearSide,
+                strongSide: strongSide(snapshot),
                 angle: drawnAngle(snapshot),
               }}
             ></sk-stage-overlay>`
@@ -217,7 +217,6 @@ export class SkPageSet extends LitElement {
         <p class="help">${placementHelp(problem, this.#scene)}</p>
         ${this.#isUpright(snapshot) ? html`<p>${cameraTexts(this.#scene).at(-1)}</p>` : nothing}
         <p class="wide-only">The count starts by itself when all is right.</p>
-        ${this.#isFile ? html`<sk-progress label="Reading the video" .share=${this.fileShare}></sk-progress>` : nothing}
       </div>`;
     }
     return this.#setReadout(snapshot);
@@ -258,8 +257,7 @@ export class SkPageSet extends LitElement {
         }
       </div>
       <sk-figures compact .items=${figures}></sk-figures>
-      ${this.#isFile ? html`<sk-progress label="Reading the video" .share=${this.fileShare}></sk-progress>` : nothing}
-      ${unjudgedLine(snapshot.rules)}`;
+      ${unjudgedLine(snapshot)}`;
   }
 
   #rings({ phase, calibrationShare, countdownS, leg }: SetSnapshot, rings: readonly RingReadout[]) {
@@ -319,6 +317,11 @@ export class SkPageSet extends LitElement {
             </button>`
       }
       <button type="button" id="finish" @click=${() => this.#stop("finish")}>${begun ? "Finish" : "Cancel"}</button>
+      ${
+        this.#isFile && begun
+          ? html`<sk-progress label="Reading the video" .share=${this.fileShare}></sk-progress>`
+          : nothing
+      }
       ${
         this.#isFile
           ? nothing
@@ -526,16 +529,27 @@ const lastSide = (events: readonly SetEvent[]): Side | undefined =>
     }
   }, undefined);
 
+const isFromSide = ({ view }: SetSnapshot): boolean => view === "side" || view === "oblique";
+
+/** The leg that works, or from the side the nearer one. */
+const strongSide = (snapshot: SetSnapshot): Side | undefined =>
+  snapshot.leg ?? (isFromSide(snapshot) ? snapshot.nearSide : undefined);
+
 /** An angle lies in the picture only from the side. */
 function drawnAngle(snapshot: SetSnapshot): DrawnAngle | undefined {
-  const { phase, view, kind, targetDeg, driverDeg, enterToleranceDeg, leaveToleranceDeg } = snapshot;
-  const fromSide = view === "side" || view === "oblique";
-  if (phase !== "set" || !fromSide || kind.depth === undefined || targetDeg === undefined) return undefined;
+  const { phase, kind, targetDeg, driverDeg, enterToleranceDeg, leaveToleranceDeg } = snapshot;
+  if (phase !== "set" || !isFromSide(snapshot) || kind.depth === undefined || targetDeg === undefined) return undefined;
   return { of: kind.depth, deg: driverDeg, targetDeg, enterToleranceDeg, leaveToleranceDeg };
 }
 
-function unjudgedLine(rules: readonly RuleReadout[]) {
-  const unjudged = rules.filter((rule) => rule.state === "not-judged");
+/**
+ * What is not judged for as long as the set is seen like this. What is only not seen in this picture, or not known yet
+ * of an attempt that goes on, is told in the summary; only a hold is one long attempt.
+ */
+function unjudgedLine({ rules, kind }: SetSnapshot) {
+  const unjudged = rules.filter(
+    ({ state, why }) => state === "not-judged" && (why !== "landmark" || kind.movement === "hold"),
+  );
   if (unjudged.length === 0) return nothing;
   const names = unjudged.map(({ cue }) => faultName(cue).toLowerCase());
   const more = names.length - UNJUDGED_SHOWN;
@@ -543,7 +557,7 @@ function unjudgedLine(rules: readonly RuleReadout[]) {
   const line =
     unjudged.length === rules.length
       ? "Your form can't be judged now."
-      : `Not judged from here: ${shown}${more > 0 ? ` and ${String(more)} more` : ""}`;
+      : `Not judged now: ${shown}${more > 0 ? ` and ${String(more)} more` : ""}`;
   return html`<p class="unjudged">${line}</p>`;
 }
 

@@ -209,7 +209,7 @@ export class SkPageSummary extends LitElement {
   #seen({ seenShare, notJudged }: SetSummary) {
     const reasons = new Map<string, RuleReadout[]>();
     for (const rule of notJudged) {
-      const why = NOT_JUDGED_TEXTS[rule.why ?? "view"];
+      const why = NOT_JUDGED_TEXTS[rule.why ?? "never"];
       reasons.set(why, [...(reasons.get(why) ?? []), rule]);
     }
     return html`<section>

@@ -3,7 +3,7 @@ import { faultName } from "../coach/cues.js";
 import { refusalName, SIDE_NAMES } from "../coach/messages.js";
 import type { AttemptRecord, SetSummary } from "../session/set-types.js";
 import type { Figure } from "../ui/sk-figures.js";
-import { plural, totalOf, wholeSeconds, yardsText } from "./set-readout.js";
+import { metresText, plural, totalOf, wholeSeconds, yardsText } from "./set-readout.js";
 
 const SIDES = ["left", "right"] as const;
 
@@ -40,7 +40,7 @@ export function doseOf({ kind, options }: SetSummary): string {
     case "seconds":
       return plural(amount, "second", "seconds");
     case "metres":
-      return `${plural(amount, "metre", "metres")} in each direction`;
+      return `${metresText(amount)} (${yardsText(amount)}) in each direction`;
     case "reps":
       if (kind.legs === "together") return String(amount);
       return leg === "auto" ? `${String(amount)} on each leg` : `${String(amount)} on the ${leg} leg`;
@@ -62,7 +62,7 @@ export function figuresOf(summary: SetSummary): readonly Figure[] {
     ];
   }
   const counts: readonly Figure[] = [
-    { name: "counted", value: String(totalOf(tally.counted)) },
+    { name: kind.movement === "travel" ? "steps" : "counted", value: String(totalOf(tally.counted)) },
     { name: "in good form", value: String(totalOf(tally.clean)) },
     { name: "not counted", value: String(totalOf(tally.refused)) },
   ];

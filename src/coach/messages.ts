@@ -288,11 +288,12 @@ export const COACH_TEXTS = {
 export type CoachTextId = keyof typeof COACH_TEXTS;
 
 /** Why a rule gives no verdict; never shown as "good". */
-export const NOT_JUDGED_TEXTS: Readonly<Record<"view" | "landmark" | "engine" | "camera", string>> = {
+export const NOT_JUDGED_TEXTS: Readonly<Record<"view" | "landmark" | "engine" | "camera" | "never", string>> = {
   view: "Can't be judged from this side",
   landmark: "Can't be judged, not in sight",
   engine: "Can't be judged by this pose model",
   camera: "Can't be judged, the camera is tilted",
+  never: "There was nothing to judge it by",
 };
 
 /** Whole seconds as they are said, for instance "10 seconds". */

@@ -80,7 +80,9 @@ describe("what came of a set", () => {
   test("the dose says what it is for: seconds, each direction, each leg or one leg", () => {
     const options = { ...RECORDED, amount: 10 };
     expect(doseOf(summaryOf("hold", { options }))).toBe("10 seconds");
-    expect(doseOf(summaryOf("travel", { options }))).toBe("10 metres in each direction");
+    expect(doseOf(summaryOf("travel", { options: { ...options, amount: 9.14 } }))).toBe(
+      "9.1 m (10 yd) in each direction",
+    );
     expect(doseOf(summaryOf("reps", { options }))).toBe("10");
     expect(doseOf(summaryOf("circles", { options }))).toBe("10 on each leg");
     expect(doseOf(summaryOf("circles", { options: { ...options, leg: "left" } }))).toBe("10 on the left leg");
