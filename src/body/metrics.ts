@@ -141,6 +141,40 @@ export const nearAnklePlace: Metric = {
   },
 };
 
+/** How far the near hip is behind the near ankle, share of height. */
+export const hipsBehindFeet: Metric = {
+  name: "hipsBehindFeet",
+  unit: "height-share",
+  view: "side",
+  engines: ENGINE_IDS,
+  filter: SLOW_ANGLE,
+  compute: (body, calibration) => {
+    const hip = sagittalPoint(body, "hip");
+    const ankle = sagittalPoint(body, "ankle");
+    const height = heightPx(body, calibration);
+    if (hip === undefined || ankle === undefined || height === undefined || body.forwardSign === undefined)
+      return undefined;
+    return ((ankle.xPx - hip.xPx) * body.forwardSign) / height;
+  },
+};
+
+/** Height of the near hip over the near ankle, share of height. */
+export const hipsOverFeet: Metric = {
+  name: "hipsOverFeet",
+  unit: "height-share",
+  view: "side",
+  engines: ENGINE_IDS,
+  filter: undefined,
+  compute: (body, calibration) => {
+    const hip = sagittalPoint(body, "hip");
+    const ankle = sagittalPoint(body, "ankle");
+    const height = heightPx(body, calibration);
+    return hip === undefined || ankle === undefined || height === undefined
+      ? undefined
+      : (ankle.yPx - hip.yPx) / height;
+  },
+};
+
 /** A wrist nearer the hip than this share of the thigh just hangs. exercises.md E2-6: distal 65 %. */
 const HANGING_SHARE = 0.35;
 /** Given for a wrist that is not above the distal thigh at all. */

@@ -1,3 +1,4 @@
+import type { TimedValue } from "../body/signal.js";
 import type { AttemptMeasure, AttemptPhase, Values } from "./definition.js";
 
 interface Gathered {
@@ -7,6 +8,9 @@ interface Gathered {
   readonly max: number;
   readonly sum: number;
   readonly count: number;
+  /** Largest fall within the measure's time, and what that is reckoned from. */
+  readonly fall: number;
+  readonly recent: readonly TimedValue[];
   /** The attempt has left the phases in which this is gathered. */
   readonly left: boolean;
 }
@@ -26,6 +30,8 @@ const NONE: Gathered = {
   max: Number.NEGATIVE_INFINITY,
   sum: 0,
   count: 0,
+  fall: 0,
+  recent: [],
   left: false,
 };
 
@@ -39,12 +45,13 @@ export function stepMeasures(
   raw: Values,
   phase: AttemptPhase,
   attempt: number,
+  timeMs: number,
 ): { readonly state: AttemptMeasuresState; readonly values: Values } {
   const before = attempt === state.attempt ? state.gathered : {};
   const gathered: Record<string, Gathered> = {};
   const values: Record<string, number | undefined> = {};
   for (const [name, measure] of Object.entries(measures)) {
-    const now = gather(before[name] ?? NONE, measure, raw[measure.of], phase);
+    const now = gather(before[name] ?? NONE, measure, raw[measure.of], phase, timeMs);
     gathered[name] = now;
     values[name] = measure.atEnd === true && !now.left ? undefined : read(now, measure.take);
   }
@@ -56,10 +63,16 @@ function gather(
   measure: AttemptMeasure<string>,
   value: number | undefined,
   phase: AttemptPhase,
+  timeMs: number,
 ): Gathered {
   const during = measure.during === undefined ? phase !== "rest" : measure.during.includes(phase);
   if (!during) return before.count === 0 || before.left ? before : { ...before, left: true };
   if (value === undefined) return before;
+  const { withinMs } = measure;
+  const recent =
+    withinMs === undefined
+      ? before.recent
+      : [...before.recent.filter((point) => timeMs - point.timeMs <= withinMs), { timeMs, value }];
   return {
     first: before.first ?? value,
     last: value,
@@ -67,11 +80,16 @@ function gather(
     max: Math.max(before.max, value),
     sum: before.sum + value,
     count: before.count + 1,
+    fall: recent.reduce((most, point) => Math.max(most, point.value - value), before.fall),
+    recent,
     left: false,
   };
 }
 
-function read({ first, last, min, max, sum, count }: Gathered, take: AttemptMeasure<string>["take"]): number | undefined {
+function read(
+  { first, last, min, max, sum, count, fall }: Gathered,
+  take: AttemptMeasure<string>["take"],
+): number | undefined {
   if (first === undefined) return undefined;
   switch (take) {
     case "max":
@@ -84,6 +102,8 @@ function read({ first, last, min, max, sum, count }: Gathered, take: AttemptMeas
       return max - first >= first - min ? max - first : min - first;
     case "abs-change":
       return Math.max(max - first, first - min);
+    case "fall":
+      return fall;
     case "mean":
       return sum / count;
     case "to-and-fro":

@@ -50,7 +50,9 @@ export type AttemptPhase =
  */
 export interface AttemptMeasure<Name extends string> {
   readonly of: Name;
-  readonly take: "max" | "min" | "range" | "change" | "abs-change" | "mean" | "to-and-fro";
+  readonly take: "max" | "min" | "range" | "change" | "abs-change" | "mean" | "to-and-fro" | "fall";
+  /** Of "fall": the largest one within this time. */
+  readonly withinMs?: number;
   /** Default: all of the attempt. */
   readonly during?: readonly AttemptPhase[];
   /** Known only once the attempt has left the phases (a smallest value is none before). Default: as it grows. */

@@ -1,4 +1,6 @@
+import { median } from "../body/geometry.js";
 import type { Side } from "../body/joints.js";
+import type { TimedValue } from "../body/signal.js";
 import type { AttemptPhase, MachineMeasure, MachineSignal, RepMovement } from "./definition.js";
 import { overshoot } from "./definition.js";
 import type { NoticeId, RefusalReason, SetEvent } from "./events.js";
@@ -6,6 +8,7 @@ import { LOST_MS, SHORT_GAP_MS } from "./machine.js";
 import type { Machine, MachineInput, MachineStep, MovementLabel } from "./machine.js";
 import { StandingLeg } from "./standing-leg.js";
 import { ofView } from "./view-gate.js";
+import type { SeenView } from "./view-gate.js";
 
 /** At the top this long before another attempt, when one was given up. exercises.md 3.1: READY to TOP. */
 const READY_MS = 500;
@@ -13,6 +16,9 @@ const READY_MS = 500;
 const REFRACTORY_MS = 300;
 /** At the bottom: within this of the peak. */
 const BOTTOM_DEG = 4;
+/** ... and no longer going down faster than this over so long: dT/dt of exercises.md 3.1. */
+const SLOW_DEG_PER_S = 20;
+const SLOW_MS = 100;
 /** Under the peak by this: on the way back up. exercises.md 3.1. */
 const UP_AFTER_DEG = 8;
 /** Up again by this without having come back: a bounce, or an attempt that did not return. exercises.md 3.1. */
@@ -57,9 +63,8 @@ interface Attempt {
   side: Side | undefined;
   /** How far the free foot was off the floor at most, share of height. */
   liftedShare: number;
-  /** Where the standing foot was first and last. */
-  firstPlace: number | undefined;
-  lastPlace: number | undefined;
+  /** Where the standing foot was. */
+  readonly places: TimedValue[];
   readonly samples: Sample[];
   phase: "down" | "bottom" | "up";
   peakDeg: number;
@@ -72,8 +77,8 @@ interface Attempt {
   /** Least and largest place of what has to stay where it is. */
   leastPlace: number;
   mostPlace: number;
-  /** Seen obliquely: a depth that is reached counts, one that is not is no verdict. */
-  oblique: boolean;
+  /** Not seen squarely: a depth that is reached counts, one that is not is no verdict. */
+  slanted: boolean;
   supportedMs: number;
   reachSeen: boolean;
   reached: boolean;
@@ -88,6 +93,9 @@ interface Attempt {
 export function createRepMachine(movement: RepMovement<string>): Machine {
   return new RepRun(movement);
 }
+
+/** A side view that is not square: full depth is counted from there, form is not judged. */
+const isSlanted = (view: SeenView): boolean => view === "oblique" || view === "half-side";
 
 class RepRun implements Machine {
   readonly #movement: RepMovement<string>;
@@ -162,7 +170,7 @@ class RepRun implements Machine {
       this.#go(this.#attempt, input, deg, exitDeg, events, signals);
     }
     if (this.#lacksSupport(2)) notices.push("lean-into-ball");
-    if (input.view === "oblique" && this.#movement.driver.side !== undefined) notices.push("turn-to-count");
+    if (isSlanted(input.view)) notices.push("turn-to-count");
     return this.#say(input, { events, signals, notices, judging: this.#attempt !== undefined, over: false });
   }
 
@@ -208,7 +216,9 @@ class RepRun implements Machine {
       notices.push("other-leg");
       return;
     }
-    if (this.#attempt !== undefined && this.#standing.stands(input.leg)) this.#attempt.side = found;
+    const lifted = Math.abs(input.values[freeFoot.leftOverRight] ?? 0);
+    if (this.#attempt !== undefined && this.#standing.stands(input.leg) && lifted >= (freeFoot.upWithin ?? 0))
+      this.#attempt.side = found;
     if (found === this.#leg) return;
     this.#leg = found;
     events.push({ type: "leg-found", timeMs: input.timeMs, side: found });
@@ -265,8 +275,7 @@ class RepRun implements Machine {
       startMs,
       side,
       liftedShare: 0,
-      firstPlace: undefined,
-      lastPlace: undefined,
+      places: [],
       samples,
       phase: "down",
       peakDeg: deg,
@@ -276,7 +285,7 @@ class RepRun implements Machine {
       backMs: 0,
       leastPlace: Number.POSITIVE_INFINITY,
       mostPlace: Number.NEGATIVE_INFINITY,
-      oblique: false,
+      slanted: false,
       supportedMs: 0,
       reachSeen: false,
       reached: false,
@@ -309,7 +318,7 @@ class RepRun implements Machine {
       attempt.flatFromDeg = now;
       attempt.flatSinceMs = timeMs;
     }
-    attempt.oblique ||= input.view === "oblique";
+    attempt.slanted ||= isSlanted(input.view);
     if (this.#walks(attempt, input)) {
       this.#giveUp();
       return;
@@ -323,7 +332,7 @@ class RepRun implements Machine {
       attempt.lowDeg = now;
     }
     attempt.lowDeg = Math.min(attempt.lowDeg, now);
-    attempt.phase = this.#phaseOf(attempt, now);
+    attempt.phase = this.#phaseOf(attempt, input, now);
     if (deg < exitDeg || this.#isBack(attempt, input, now, exitDeg)) {
       this.#finish(attempt, input, events, signals, undefined);
     } else if (timeMs - attempt.flatSinceMs > FLAT_MS) {
@@ -352,10 +361,11 @@ class RepRun implements Machine {
     return attempt.backMs >= BACK_MS;
   }
 
-  #phaseOf(attempt: Attempt, now: number): Attempt["phase"] {
-    if (now >= attempt.peakDeg - BOTTOM_DEG)
-      return attempt.phase === "down" && now >= attempt.peakDeg ? "down" : "bottom";
-    return now < attempt.peakDeg - UP_AFTER_DEG ? "up" : attempt.phase;
+  #phaseOf(attempt: Attempt, { timeMs }: MachineInput, now: number): Attempt["phase"] {
+    if (now < attempt.peakDeg - BOTTOM_DEG) return now < attempt.peakDeg - UP_AFTER_DEG ? "up" : attempt.phase;
+    const before = attempt.samples.findLast((sample) => timeMs - sample.timeMs >= SLOW_MS);
+    const rises = before !== undefined && now - before.deg >= (SLOW_DEG_PER_S * (timeMs - before.timeMs)) / 1000;
+    return attempt.phase === "down" && rises ? "down" : "bottom";
   }
 
   /** Half way back or more, and down again without having stood up. */
@@ -402,10 +412,8 @@ class RepRun implements Machine {
 
   #watchShift(attempt: Attempt, input: MachineInput): void {
     const { planted } = this.#movement;
-    const place = planted === undefined || attempt.side === undefined ? undefined : input.values[planted.metric];
-    if (place === undefined) return;
-    attempt.firstPlace ??= place;
-    attempt.lastPlace = place;
+    const value = planted === undefined || attempt.side === undefined ? undefined : input.raw[planted.metric];
+    if (value !== undefined) attempt.places.push({ timeMs: input.timeMs, value });
   }
 
   #watchFootBetween({ stepMs }: MachineInput): void {
@@ -484,12 +492,12 @@ class RepRun implements Machine {
     this.#ready = true;
   }
 
-  #isTold({ peakDeg, oblique }: Attempt, { view, targetDeg }: MachineInput): boolean {
+  #isTold({ peakDeg, slanted }: Attempt, { view, targetDeg }: MachineInput): boolean {
     const fromDeg = Math.max(
       this.#limits({ view, targetDeg }).enterDeg + TOLD_ABOVE_ENTER_DEG,
       TOLD_SHARE_OF_TARGET * targetDeg,
     );
-    return !oblique && peakDeg >= fromDeg;
+    return !slanted && peakDeg >= fromDeg;
   }
 
   #refusal(attempt: Attempt, timeMs: number, targetDeg: number): RefusalReason | undefined {
@@ -530,10 +538,7 @@ class RepRun implements Machine {
       bottomS: (last - first) / 1000,
       upSpeedDegPerS: attempt.upSpeedDegPerS,
       ...smoothTimes(attempt),
-      // At the end, when the person is upright: in a deep hinge the model moves the foot by itself (README.md here).
-      ...(attempt.firstPlace === undefined || attempt.lastPlace === undefined
-        ? {}
-        : { footShiftShare: Math.abs(attempt.lastPlace - attempt.firstPlace) }),
+      ...footShift(attempt),
     };
   }
 
@@ -558,7 +563,7 @@ class RepRun implements Machine {
       leg: attempt === undefined ? this.#leg : attempt.side,
       // Times are told at its end: what turns out to be a walk must not be called too fast.
       measures: attempt === undefined ? this.#done : this.#countsOf(attempt),
-      judgeable: input.view !== "oblique",
+      judgeable: !isSlanted(input.view),
       formStepMs: input.stepMs,
       active: attempt !== undefined,
       ...(label === undefined ? {} : { label }),
@@ -586,4 +591,20 @@ function smoothTimes({ samples, peakDeg }: Attempt): Partial<Record<MachineMeasu
     ...(smoothDownS === undefined ? {} : { smoothDownS }),
     ...(smoothUpS === undefined ? {} : { smoothUpS }),
   };
+}
+
+/** Begin and end of an attempt, for where the foot stood. */
+const STOOD_MS = 300;
+
+/**
+ * How far the standing foot has moved from begin to end, when the person is upright: in a deep hinge the model moves it by
+ * itself (README.md of body).
+ */
+function footShift({ places }: Attempt): Partial<Record<MachineMeasure, number>> {
+  const first = places[0];
+  const last = places.at(-1);
+  if (first === undefined || last === undefined) return {};
+  const before = places.filter(({ timeMs }) => timeMs - first.timeMs <= STOOD_MS).map(({ value }) => value);
+  const after = places.filter(({ timeMs }) => last.timeMs - timeMs <= STOOD_MS).map(({ value }) => value);
+  return { footShiftShare: Math.abs(median(after) - median(before)) };
 }

@@ -1,4 +1,13 @@
-import { comBehindAnkle, footAngle, kneeFlexion, nearAnklePlace, shankAngle, trunkLean } from "../body/metrics.js";
+import {
+  comBehindAnkle,
+  footAngle,
+  hipsBehindFeet,
+  hipsOverFeet,
+  kneeFlexion,
+  nearAnklePlace,
+  shankAngle,
+  trunkLean,
+} from "../body/metrics.js";
 import { defineExercise } from "../checker/definition.js";
 
 /**
@@ -6,6 +15,8 @@ import { defineExercise } from "../checker/definition.js";
  * squat. exercises.md 5.4.
  */
 const SUPPORTED_FROM = 0.05;
+/** Balanced over the own feet: there is no ball that could slip. */
+const OFF_SUPPORT_BELOW = 0.03;
 
 /** E2a, stability ball squat. Numbers from exercises.md 8.6. */
 export const ballSquat = defineExercise({
@@ -19,6 +30,8 @@ export const ballSquat = defineExercise({
     shank: shankAngle,
     support: comBehindAnkle,
     foot: footAngle,
+    behind: hipsBehindFeet,
+    height: hipsOverFeet,
     place: nearAnklePlace,
   },
   movement: {
@@ -33,6 +46,8 @@ export const ballSquat = defineExercise({
   },
   measures: {
     deepest: { of: "knee", take: "max" },
+    backward: { of: "behind", take: "change", during: ["down", "bottom"] },
+    dropped: { of: "height", take: "fall", withinMs: 250 },
   },
   rules: [
     {
@@ -58,6 +73,14 @@ export const ballSquat = defineExercise({
       conditions: [{ metric: "shank", keep: { below: 20 } }],
       forMs: 400,
       during: ["bottom"],
+    },
+    {
+      id: "E2a-4",
+      severity: "form",
+      cue: "hips-under-the-ball",
+      conditions: [{ metric: "backward", keep: { below: 0.06 } }],
+      forMs: 0,
+      attempts: { broken: 2, of: 3 },
     },
     {
       id: "E2a-5",
@@ -92,6 +115,16 @@ export const ballSquat = defineExercise({
       forMs: 0,
       signals: ["not-returned"],
       attempts: { broken: 2, of: 3 },
+    },
+    {
+      id: "E2a-9",
+      severity: "stop",
+      cue: "reset-the-ball",
+      conditions: [
+        { metric: "dropped", keep: { below: 0.12 } },
+        { metric: "trunk", keep: { below: 40 }, while: { support: { above: OFF_SUPPORT_BELOW } } },
+      ],
+      forMs: 200,
     },
   ],
   unseen: ["E2a-10"],

@@ -395,7 +395,8 @@ class DefinedSetRunner implements SetRunner {
       cleanForm: this.#faultsNow().length === 0,
     });
     this.#step = step;
-    const own = stepMeasures(this.#gathered, this.#definition.measures ?? {}, raw, step.phase, step.attempt);
+    const { measures = {} } = this.#definition;
+    const own = stepMeasures(this.#gathered, measures, raw, step.phase, step.attempt, this.#timeMs);
     this.#gathered = own.state;
     const judgeable = step.judgeable && this.#options.anyView !== true;
     const form = stepFormRules(this.#form, this.#definition, {
@@ -436,7 +437,9 @@ class DefinedSetRunner implements SetRunner {
     return this.#definition.rules.some((rule, index) => {
       const state = this.#form.rules[index];
       const stops = rule.severity === "stop" || rule.severity === "stop-set";
-      return state?.worseNow === true || (stops && state?.raisedAtMs !== undefined && state.brokenNow);
+      // Of the moment, it may have cleared again within the attempt.
+      const raised = rule.attempts === undefined || state?.raisedAtMs !== undefined;
+      return state?.worseNow === true || (stops && raised && state?.brokenNow === true);
     });
   }
 

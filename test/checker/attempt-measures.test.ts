@@ -9,6 +9,7 @@ const MEASURES: Readonly<Record<string, AttemptMeasure<string>>> = {
   range: { of: "lean", take: "range" },
   moved: { of: "lean", take: "change" },
   mean: { of: "lean", take: "mean" },
+  dropped: { of: "lean", take: "fall", withinMs: 200 },
 };
 
 type Moment = readonly [lean: number | undefined, phase: AttemptPhase, attempt: number];
@@ -16,8 +17,8 @@ type Moment = readonly [lean: number | undefined, phase: AttemptPhase, attempt: 
 const last = (moments: readonly Moment[]): Values => {
   let state = NO_MEASURES;
   let values: Values = {};
-  for (const [lean, phase, attempt] of moments) {
-    const step = stepMeasures(state, MEASURES, { lean }, phase, attempt);
+  for (const [index, [lean, phase, attempt]] of moments.entries()) {
+    const step = stepMeasures(state, MEASURES, { lean }, phase, attempt, index * 100);
     state = step.state;
     values = step.values;
   }
@@ -55,6 +56,13 @@ describe("measures of an attempt", () => {
     ];
     expect(last(bottom)["least"]).toBeUndefined();
     expect(last([...bottom, [1, "up", 1]])["least"]).toBe(4);
+  });
+
+  it("tell the largest fall within their time, not a slow one", () => {
+    const down = (leans: readonly number[]): Values => last(leans.map((lean): Moment => [lean, "down", 1]));
+    expect(down([40, 39, 38, 20, 20, 19])["dropped"]).toBe(19);
+    expect(down([40, 30, 20, 10, 0])["dropped"]).toBe(20);
+    expect(down([0, 10, 20])["dropped"]).toBe(0);
   });
 
   it("tell how far the value went from where it began, to the side it went further", () => {
