@@ -21,6 +21,7 @@ import {
   loadOf,
   refusalsOf,
   sideRowsOf,
+  symmetryOf,
   type Rows,
 } from "./summary-readout.js";
 
@@ -150,7 +151,7 @@ export class SkPageSummary extends LitElement {
     if (rows.length === 0) return nothing;
     return html`<section>
       <h2>Left and right</h2>
-      ${table(rows)}
+      ${table(rows)} ${symmetryOf(summary).map((line) => html`<p>${line}</p>`)}
     </section>`;
   }
 

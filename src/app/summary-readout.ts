@@ -1,4 +1,12 @@
 import type { RefusalReason } from "../checker/events.js";
+import {
+  ANGLE_SD_DEG,
+  cleanValues,
+  compareRepetitions,
+  compareTotals,
+  type Symmetry,
+  type SymmetryBand,
+} from "../checker/symmetry.js";
 import { faultName } from "../coach/cues.js";
 import { refusalName, SIDE_NAMES } from "../coach/messages.js";
 import type { AttemptRecord, SetSummary } from "../session/set-types.js";
@@ -6,6 +14,16 @@ import type { Figure } from "../ui/sk-figures.js";
 import { metresText, plural, totalOf, wholeSeconds, yardsText } from "./set-readout.js";
 
 const SIDES = ["left", "right"] as const;
+
+/** Rep-to-rep scatter that is assumed at least where no angle is compared: a foot's width, and a picture of 30 a second. */
+const DISTANCE_SD_M = 0.04;
+const FLIGHT_SD_MS = 33;
+
+const BAND_WORDS: Readonly<Record<SymmetryBand, string>> = {
+  alike: "That counts as alike.",
+  "work-on-it": "Worth working on.",
+  "clear-difference": "A clear difference: mention it to your physiotherapist.",
+};
 
 /** A table of words; the first row is its head, the first cell of each row its name. */
 export type Rows = readonly (readonly string[])[];
@@ -135,6 +153,46 @@ export function sideRowsOf({ kind, tally, attempts }: SetSummary): Rows {
         ]
       : []),
   ];
+}
+
+const HIGHER = { better: "higher" } as const;
+
+/** How the sides compare, by what the movement gives; movement, never strength. exercises.md 5.6. */
+function comparisonsOf({ kind, tally, attempts, options }: SetSummary): readonly (readonly [string, Symmetry])[] {
+  const { clean, metres } = tally;
+  if (kind.dose === "metres") return [["Distance", compareTotals(metres, HIGHER, clean)]];
+  if (kind.movement === "hops") {
+    return [
+      ["Distance of hops", compareRepetitions(cleanValues(attempts, "distanceM"), HIGHER, DISTANCE_SD_M)],
+      ["Time in the air", compareRepetitions(cleanValues(attempts, "flightMs"), HIGHER, FLIGHT_SD_MS)],
+    ];
+  }
+  if (kind.legs === "together" || options.leg !== "auto") return [];
+  const size = kind.movement === "circles" ? "Size of circles" : kind.depth === "trunk-lean" ? "Lean" : "Depth";
+  return [
+    [kind.movement === "circles" ? "Good circles" : "Good repetitions", compareTotals(clean, HIGHER, clean)],
+    [size, compareRepetitions(cleanValues(attempts, "peakDeg"), HIGHER, ANGLE_SD_DEG)],
+  ];
+}
+
+/** What can be said of left and right; a difference is told only where it is larger than the measurement's own. */
+export function symmetryOf(summary: SetSummary): readonly string[] {
+  const comparisons = comparisonsOf(summary);
+  const told = comparisons.flatMap(([what, symmetry]) => {
+    if (symmetry.state === "no-difference") return [`${what}: no difference between left and right.`];
+    if (symmetry.state !== "different" || symmetry.weaker === undefined) return [];
+    const { weaker, indexPercent, band } = symmetry;
+    const other = weaker === "left" ? "right" : "left";
+    const percent = `${String(Math.round(indexPercent))} %`;
+    const compared =
+      summary.kind.dose === "metres"
+        ? `to the ${weaker} you went ${percent} of the way to the ${other}`
+        : `your ${weaker} leg did ${percent} of what your ${other} leg did`;
+    return [`${what}: ${compared}. ${BAND_WORDS[band]}`];
+  });
+  const tooFew = comparisons.find(([, { state }]) => state === "too-few")?.[1];
+  if (told.length > 0 || tooFew?.state !== "too-few") return told;
+  return [`To compare left and right, ${String(tooFew.neededPerSide)} good ones of each side are needed.`];
 }
 
 /** Why attempts did not count, most frequent first. */

@@ -7,6 +7,7 @@ import {
   loadOf,
   refusalsOf,
   sideRowsOf,
+  symmetryOf,
 } from "../../src/app/summary-readout.js";
 import type { AttemptRecord, FaultTotal, SetSummary } from "../../src/session/set-types.js";
 import { RECORDED } from "../support/run-set.js";
@@ -163,6 +164,62 @@ describe("what came of a set", () => {
     expect(faultRowsOf(summaryOf("circles", { faults: [fault({})], attempts: [left] }))).toEqual([
       ["What", "How often", "Left", "Right"],
       ["Heels lifted", "in 1 of 1", "1", "0"],
+    ]);
+  });
+
+  const bySide = (left: number, right: number, part: (side: "left" | "right") => Partial<AttemptRecord>) => [
+    ...Array.from({ length: left }, () => attempt({ side: "left", ...part("left") })),
+    ...Array.from({ length: right }, () => attempt({ side: "right", ...part("right") })),
+  ];
+  const stance = { ...KINDS.reps, legs: "stance", depth: "trunk-lean" } as const;
+
+  test("legs are compared by what they did, and a difference is told with what it means", () => {
+    const lines = symmetryOf(
+      summaryOf("reps", {
+        kind: stance,
+        tally: { ...NOTHING_DONE, clean: sides(7, 10) },
+        attempts: bySide(7, 10, (side) => ({ peakDeg: side === "left" ? 50 : 60 })),
+      }),
+    );
+    expect(lines).toEqual([
+      "Good repetitions: your left leg did 70 % of what your right leg did. A clear difference: mention it to your physiotherapist.",
+      "Lean: your left leg did 83 % of what your right leg did. Worth working on.",
+    ]);
+    expect(lines.join(" ")).not.toMatch(/strong|weak/);
+  });
+
+  test("a difference below what can be told is none", () => {
+    const lines = symmetryOf(
+      summaryOf("reps", {
+        kind: stance,
+        tally: { ...NOTHING_DONE, clean: sides(10, 10) },
+        attempts: bySide(10, 10, (side) => ({ peakDeg: side === "left" ? 57 : 60 })),
+      }),
+    );
+    expect(lines).toEqual([
+      "Good repetitions: no difference between left and right.",
+      "Lean: no difference between left and right.",
+    ]);
+  });
+
+  test("too few good repetitions compare nothing, and that is said once", () => {
+    const attempts = bySide(4, 4, () => ({ peakDeg: 60 }));
+    const tally = { ...NOTHING_DONE, clean: sides(4, 4) };
+    expect(symmetryOf(summaryOf("reps", { kind: stance, tally, attempts }))).toEqual([
+      "To compare left and right, 5 good ones of each side are needed.",
+    ]);
+  });
+
+  test("one prescribed leg is compared with nothing, nor are legs that work together", () => {
+    const options = { ...RECORDED, leg: "left" } as const;
+    expect(symmetryOf(summaryOf("reps", { kind: stance, options }))).toEqual([]);
+    expect(symmetryOf(summaryOf("reps"))).toEqual([]);
+  });
+
+  test("directions are compared by their way", () => {
+    const tally = { ...NOTHING_DONE, clean: sides(30, 20), metres: { left: 9, right: 7.5 } };
+    expect(symmetryOf(summaryOf("travel", { tally }))).toEqual([
+      "Distance: to the right you went 83 % of the way to the left. Worth working on.",
     ]);
   });
 
