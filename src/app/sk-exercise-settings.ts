@@ -6,6 +6,7 @@ import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-level-picker.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
+import { amountText } from "./dose-text.js";
 import { pageStyles } from "./page-styles.js";
 import { SettingsController } from "./settings-controller.js";
 import { LEG_CHOICES, LOAD_HANDS, exerciseSettings, type ExerciseSettings } from "./settings.js";
@@ -87,13 +88,14 @@ export class SkExerciseSettings extends LitElement {
       }`;
   }
 
-  #amount({ dose, legs }: ExerciseDefinition, { amount }: ExerciseSettings) {
-    const unit = dose.unit === "reps" && legs !== "together" ? "per leg" : dose.unit === "reps" ? "times" : dose.unit;
+  #amount(definition: ExerciseDefinition, { amount }: ExerciseSettings) {
+    const { dose } = definition;
     return html`<label class="field">
       <span>${QUESTIONS[dose.unit]}</span>
       <select id="amount" @change=${(event: Event) => this.#change({ amount: chosenNumber(event) })}>
         ${dose.choices.map(
-          (choice) => html`<option value=${choice} ?selected=${choice === amount}>${choice} ${unit}</option>`,
+          (choice) =>
+            html`<option value=${choice} ?selected=${choice === amount}>${amountText(definition, choice)}</option>`,
         )}
       </select>
     </label>`;

@@ -1,7 +1,7 @@
 import { consume } from "@lit/context";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import type { Dose, ExerciseDefinition, Gate } from "../checker/definition.js";
+import type { ExerciseDefinition, Gate } from "../checker/definition.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { BLOCKS, type Block } from "../coach/exercises/exercise-text.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
@@ -9,6 +9,7 @@ import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-movement-figure.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
+import { amountText } from "./dose-text.js";
 import { isFound } from "./exercise-search.js";
 import { pageStyles } from "./page-styles.js";
 import { exerciseHash } from "./routes.js";
@@ -25,12 +26,6 @@ const BLOCK_NAMES: Readonly<Record<Block, string>> = {
   hip: "For the hip",
   knee: "For the knee",
   ankle: "For the ankle, and the back of the hip",
-};
-
-const UNITS: Readonly<Record<Dose["unit"], string>> = {
-  seconds: "seconds",
-  reps: "repetitions",
-  metres: "metres each way",
 };
 
 /** The start page: the exercise of the last time, ready to go, and all exercises to choose from. */
@@ -217,11 +212,12 @@ export class SkPageHome extends LitElement {
   }
 
   /** What a tap on start begins, in a few words. */
-  #dose({ id, dose, depth, legs }: ExerciseDefinition): string {
-    const { amount, level } = exerciseSettings(this.parts.settings.value, id);
-    const perLeg = dose.unit === "reps" && legs !== "together" ? " per leg" : "";
+  #dose(definition: ExerciseDefinition): string {
+    const { depth } = definition;
+    const { amount, level } = exerciseSettings(this.parts.settings.value, definition.id);
+    const each = definition.dose.unit === "metres" ? " each way" : "";
     const deep = depth === undefined ? "" : `, ${String(depth.levels[level])}° deep`;
-    return `${String(amount)} ${UNITS[dose.unit]}${perLeg}${deep}`;
+    return `${amountText(definition, amount)}${each}${deep}`;
   }
 
   #exercises() {
