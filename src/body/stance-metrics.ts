@@ -51,6 +51,8 @@ const BALL_CURVE: Curve = [
   [0.237, 75],
   [0.344, 90],
   [0.426, 100],
+  [0.518, 110],
+  [0.626, 120],
 ];
 
 /**
@@ -129,20 +131,6 @@ export const stanceFootPlace: Metric = ofStance(
   (body, leg, calibration) => {
     const ankle = limb(body, leg, "ankle");
     return ankle === undefined || calibration === undefined ? undefined : ankle.xPx / calibration.heightPx;
-  },
-  "height-share",
-);
-
-/** Hips over the standing ankle across the picture, share of the standing height: what sways. exercises.md 5.5. */
-export const stanceSway: Metric = ofStance(
-  "stanceSway",
-  undefined,
-  (body, leg, calibration) => {
-    const ankle = limb(body, leg, "ankle");
-    const left = limb(body, "left", "hip");
-    const right = limb(body, "right", "hip");
-    if (ankle === undefined || left === undefined || right === undefined || calibration === undefined) return undefined;
-    return ((left.xPx + right.xPx) / 2 - ankle.xPx) / calibration.heightPx;
   },
   "height-share",
 );

@@ -6,7 +6,6 @@ import {
   stanceKneeFront,
   stanceLean,
   stanceShankInward,
-  stanceSway,
   stanceValgus,
 } from "../body/stance-metrics.js";
 import { defineExercise } from "../checker/definition.js";
@@ -24,7 +23,6 @@ export const oneLegBallSquat = defineExercise({
     hipDrop: stanceHipDrop,
     lean: stanceLean,
     turn: stanceHipTurn,
-    sway: stanceSway,
     place: stanceFootPlace,
     leftOverRight: leftAnkleOverRight,
   },
@@ -41,7 +39,6 @@ export const oneLegBallSquat = defineExercise({
   measures: {
     deepest: { of: "knee", take: "max" },
     shift: { of: "place", take: "range" },
-    swayed: { of: "sway", take: "range" },
     turned: { of: "turn", take: "abs-change" },
   },
   rules: [
