@@ -15,7 +15,7 @@ const FIXTURES = new URL("../fixtures/traces/", import.meta.url);
 /** Time between the last picture of one recording and the first of the next: long enough to be a gap, not to be a rest. */
 const BETWEEN_MS = 500;
 
-const DEFAULT_ROUNDS = 5;
+const DEFAULT_ROUNDS = 3;
 const DEFAULT_LENGTHS: readonly number[] = [1000, 4000, 16_000, 64_000];
 /** At 20,000 pictures a second 0.4 s: long beside the clock's steps and a pause of the garbage collector. */
 const DEFAULT_ROUND_FRAMES = 8000;

@@ -96,8 +96,10 @@ describe.each(EXERCISES.map((exercise) => [exercise.id, exercise] as const))("%s
     expectAll(outcome(done({ targetDeg }), { level }), expected(definition, COUNT, "left"));
   });
 
-  it("counts nothing of it done by half", () => {
-    const { counted, refused, heldS } = outcome(done({ effort: "shallow" }));
+  it("counts nothing of it done by half, and refuses what was begun", () => {
+    // From the deepest level on, so that half of it is seen to begin.
+    const targetDeg = depth?.levels.L4 ?? 0;
+    const { counted, refused, heldS } = outcome(done({ effort: "shallow", targetDeg }), { level: "L4" });
     expect(sum(counted)).toBe(0);
     expect(heldS).toBe(0);
     if (movement.kind === "reps" || movement.kind === "hop-squat") expect(sum(refused)).toBe(COUNT);

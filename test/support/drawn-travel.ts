@@ -1,7 +1,7 @@
 import type { Side } from "../../src/body/joints.js";
 import { otherSide } from "../../src/body/joints.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
-import { ANKLE_HEIGHT, drawFilm, eased, mix, reaching, SHOULDER_WIDTH, squatHips, UPRIGHT } from "./drawn-body.js";
+import { ANKLE_HEIGHT, drawFilm, eased, mix, reaching, SHANK, SHOULDER_WIDTH, squatHips, UPRIGHT } from "./drawn-body.js";
 import type { DrawnPose, FilmOptions, Place } from "./drawn-body.js";
 
 /** Still standing on straight legs at the beginning and the end of a film. */
@@ -41,7 +41,12 @@ function onTwoFeet(upper: Upper, hipsL: number, left: Place, right: Place, hipsU
     hands: { left: "hips", right: "hips" },
   };
   const reached = reaching(reaching(pose, "left", left), "right", right);
-  const knees = { kneeInShare: upper.kneeInShare, toeOutDeg: upper.toeOutDeg };
+  // Knees go where the toes point.
+  const overToes = Math.max(
+    0,
+    SHANK * Math.sin((shankDeg * Math.PI) / 180) * Math.sin((upper.toeOutDeg * Math.PI) / 180),
+  );
+  const knees = { kneeInShare: upper.kneeInShare - overToes, toeOutDeg: upper.toeOutDeg };
   return { ...reached, left: { ...reached.left, ...knees }, right: { ...reached.right, ...knees } };
 }
 

@@ -25,6 +25,9 @@ export interface Performance {
 /** Seconds of each hold. */
 export const HOLD_S = 4;
 
+/** So much less than prescribed, beyond every tolerance, a repetition is shallow. */
+const SHALLOW_DEG = 12;
+
 /** A film of somebody who does what an exercise asks for, from its definition alone. */
 export function perform(definition: ExerciseDefinition, performance: Performance): Iterable<PoseFrame> {
   const { count, side, effort, fps, targetDeg } = performance;
@@ -34,11 +37,13 @@ export function perform(definition: ExerciseDefinition, performance: Performance
     case "hold":
       return film(holds(count, HOLD_S * 1000, full ? targetDeg : targetDeg - 40), fps);
     case "reps": {
-      const depthDeg = full ? targetDeg + 2 : targetDeg - 20;
+      const depthDeg = full ? targetDeg + 2 : targetDeg - SHALLOW_DEG;
       const tempo = { count };
       if (definition.depth?.measure === "trunk-lean") {
-        const azimuth = front ? { azimuthDeg: 0 } : {};
-        return deadlifts({ tempo, stance: side, trunkDeg: depthDeg, freeLegDeg: depthDeg - 12, fps, ...azimuth });
+        // From the front there is a platform underfoot, and room for the free foot.
+        const shown = front ? { azimuthDeg: 0, freeFootShare: 0.14 } : {};
+        const freeLegDeg = Math.max(50, depthDeg - 12);
+        return deadlifts({ tempo, stance: side, trunkDeg: depthDeg, freeLegDeg, fps, ...shown });
       }
       if (definition.legs === "stance") return oneLegSquats({ tempo, stance: side, kneeDeg: depthDeg, fps });
       const squats = definition.movement.support === undefined ? freeSquats : ballSquats;
@@ -53,7 +58,7 @@ export function perform(definition: ExerciseDefinition, performance: Performance
       return sideHops({ landings, fps, ...(full ? {} : { flightMs: 0 }) });
     }
     case "hop-squat":
-      return hopSquats({ count, kneeDeg: full ? targetDeg + 8 : targetDeg - 22, fps });
+      return hopSquats({ count, kneeDeg: full ? targetDeg + 8 : targetDeg - 18, fps });
     case "circles":
       return legCircles({ count, side, fps, ...(full ? {} : { sizes: [0.35] }) });
   }
