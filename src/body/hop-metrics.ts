@@ -16,7 +16,7 @@ function scaleM(body: Body, calibration: Calibration | undefined): number | unde
 }
 
 /** Lengths of hops, metres: One Euro of exercises.md 1.4 and 5.2. */
-const HOP_LENGTH: SignalClass = { minCutoffHz: 3, beta: 0.7 };
+const HOP_LENGTH: SignalClass = { minCutoffHz: 3, beta: 6 };
 
 const inMetres = (
   name: string,

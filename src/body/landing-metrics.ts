@@ -6,9 +6,11 @@ import type { LimbJoint, Side } from "./joints.js";
 import type { Metric } from "./metrics.js";
 import { ENGINE_IDS } from "./pose-frame.js";
 import type { EngineId, Joint } from "./pose-frame.js";
+import { DEFAULT_ANGLE } from "./signal.js";
+import type { SignalClass } from "./signal.js";
 import { hipLineDeg, trunkTiltDeg, trunkTowardDeg } from "./posture.js";
 
-/** How a landing is taken, seen from the front. Unfiltered: it is over in a few pictures, exercises.md 1.4. */
+/** How a landing is taken, seen from the front. Mostly unfiltered: it is over in a few pictures, exercises.md 1.4. */
 const fromFront = (
   name: string,
   unit: Metric["unit"],
@@ -42,8 +44,11 @@ export const rightLegDrop: Metric = fromFront("rightLegDrop", "ratio", (body, ca
 const bothLegsDrop: Metric["compute"] = (body, calibration) =>
   meanOf(legDrop(body, calibration, "left"), legDrop(body, calibration, "right"));
 
+/** Of ratios that tell where somebody is in a hop. */
+const HOP_RATIO: SignalClass = { minCutoffHz: 3, beta: 0.7 };
+
 /** HDR of both legs. */
-export const legsDrop: Metric = fromFront("legsDrop", "ratio", bothLegsDrop);
+export const legsDrop: Metric = { ...fromFront("legsDrop", "ratio", bothLegsDrop), filter: HOP_RATIO };
 
 /** HDR of a free squat at knee flexion 0 to 100 degrees, exercises.md 8.0.2. */
 const FREE_SQUAT_CURVE: readonly (readonly [dropShare: number, kneeDeg: number])[] = [
@@ -58,10 +63,13 @@ const FREE_SQUAT_CURVE: readonly (readonly [dropShare: number, kneeDeg: number])
 ];
 
 /** Knee flexion of a free squat from the front, by how far the legs are shortened. Good to 5 degrees; not below 30. */
-export const freeSquatKnee: Metric = fromFront("freeSquatKnee", "deg", (body, calibration) => {
-  const drop = bothLegsDrop(body, calibration, undefined);
-  return drop === undefined ? undefined : kneeOf(drop);
-});
+export const freeSquatKnee: Metric = {
+  ...fromFront("freeSquatKnee", "deg", (body, calibration) => {
+    const drop = bothLegsDrop(body, calibration, undefined);
+    return drop === undefined ? undefined : kneeOf(drop);
+  }),
+  filter: DEFAULT_ANGLE,
+};
 
 function kneeOf(dropShare: number): number {
   const above = FREE_SQUAT_CURVE.findIndex(([share]) => share >= dropShare);
@@ -73,13 +81,16 @@ function kneeOf(dropShare: number): number {
 }
 
 /** Distance of the ankles in shoulder widths. exercises.md 2.2 SWR. */
-export const feetWidth: Metric = fromFront("feetWidth", "ratio", ({ joints }) => {
-  const { leftAnkle, rightAnkle, leftShoulder, rightShoulder } = joints ?? {};
-  if (leftAnkle === undefined || rightAnkle === undefined) return undefined;
-  if (leftShoulder === undefined || rightShoulder === undefined || leftShoulder.xPx === rightShoulder.xPx)
-    return undefined;
-  return Math.abs(leftAnkle.xPx - rightAnkle.xPx) / Math.abs(leftShoulder.xPx - rightShoulder.xPx);
-});
+export const feetWidth: Metric = {
+  ...fromFront("feetWidth", "ratio", ({ joints }) => {
+    const { leftAnkle, rightAnkle, leftShoulder, rightShoulder } = joints ?? {};
+    if (leftAnkle === undefined || rightAnkle === undefined) return undefined;
+    if (leftShoulder === undefined || rightShoulder === undefined || leftShoulder.xPx === rightShoulder.xPx)
+      return undefined;
+    return Math.abs(leftAnkle.xPx - rightAnkle.xPx) / Math.abs(leftShoulder.xPx - rightShoulder.xPx);
+  }),
+  filter: HOP_RATIO,
+};
 
 /** Toward the midline, in the picture: +1 to the right of it. Undefined where the hips are not seen. */
 function medial(body: Body, side: Side): number | undefined {

@@ -29,6 +29,8 @@ const REST_SPEED_WINDOW_MS = 100;
 /** A foot that was still within this share of body height for this long stands on whatever it stands on. */
 const SETTLED_SHARE = 0.01;
 const SETTLED_MS = 1000;
+/** Higher over its line it is held up: exercises.md 8.2, "other ankle". */
+const SETTLED_WITHIN_SHARE = 0.04;
 
 /**
  * A contact is known so much later than the legs begin to give: ankles are looked at in three pictures and through a
@@ -170,7 +172,8 @@ class Foot {
     this.#lately.push(heightM, timeMs);
     const percentileM = this.#recent.quantile(FLOOR_SHARE) ?? heightM;
     if (!known || this.down || percentileM < this.#lineM) this.#lineM = percentileM;
-    if (isSettled(this.#lately.points, statureM, timeMs)) this.standHere(timeMs);
+    const near = heightM - this.#lineM < SETTLED_WITHIN_SHARE * statureM;
+    if (near && isSettled(this.#lately.points, statureM, timeMs)) this.standHere(timeMs);
     this.overFloorM = heightM - this.#lineM;
     this.down = this.overFloorM < (this.down ? UP_SHARE : DOWN_SHARE) * statureM;
     const rise = this.#rise.step(heightM, timeMs);

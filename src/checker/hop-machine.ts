@@ -175,7 +175,8 @@ class HopRun implements Machine {
     if (now === undefined || this.#mode === "flight" || this.#mode === "ground") return cadence;
     return {
       ...cadence,
-      ...(this.#slow ? {} : { footDownS: now.otherDownMs / 1000 }),
+      // A step has the other foot down by its nature.
+      ...(this.#slow || now.flightMs === undefined ? {} : { footDownS: now.otherDownMs / 1000 }),
       taps: now.taps,
       // Known when the hop is told; in the step version no flight is asked for.
       ...(now.concluded

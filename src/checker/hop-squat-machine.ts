@@ -27,6 +27,8 @@ interface Contact {
 interface Attempt {
   readonly startMs: number;
   flights: number;
+  /** The feet went apart on the floor. */
+  stepped: boolean;
   readonly contacts: Contact[];
   peakDeg: number | undefined;
   /** Rest at the bottom, the one that goes on and the longest. */
@@ -41,6 +43,8 @@ interface Attempt {
 interface Seen {
   readonly kneeDeg: number | undefined;
   readonly dropShare: number;
+  /** Before the filter, for what a landing shows. */
+  readonly rawDropShare: number | undefined;
   readonly width: number;
   readonly hipHeightM: number;
   readonly heights: OfFeet<number>;
@@ -70,6 +74,9 @@ class HopSquatRun implements Machine {
   /** When each foot was last clear of the floor. */
   readonly #lastUpMs = { left: 0, right: 0 };
   #leftOpen = false;
+  #hidden = false;
+  /** When the person was seen again after a gap. */
+  #backMs = Number.NEGATIVE_INFINITY;
   #slow = false;
 
   constructor(movement: HopSquatMovement<string>) {
@@ -81,6 +88,8 @@ class HopSquatRun implements Machine {
     this.#slow = this.#rate.step(input.timeMs);
     const seen = input.seen === true ? measured(this.#movement, input) : undefined;
     if (seen === undefined) return this.#unseen(input);
+    if (this.#hidden) this.#backMs = input.timeMs;
+    this.#hidden = false;
     const events: SetEvent[] = [];
     const signals: MachineSignal[] = [];
     const flight = this.#flight.step({
@@ -100,32 +109,34 @@ class HopSquatRun implements Machine {
     if (input.unseenMs > SHORT_GAP_MS) {
       this.#flight.interrupt();
       this.#togetherSinceMs = undefined;
-      if (this.#mode === "ready") this.#enter("ground", input.timeMs);
+      this.#hidden = true;
     }
     if (input.unseenMs > LOST_MS && this.#mode !== "ground") this.#giveUp(input.timeMs);
     return { ...this.#tell(input, [], [], undefined), judging: false, over: input.unseenMs > LOST_MS, formStepMs: 0 };
   }
 
   #tell(
-    { timeMs, stepMs }: MachineInput,
+    { timeMs, stepMs, lowImpact }: MachineInput,
     events: readonly SetEvent[],
     signals: readonly MachineSignal[],
     ended: Attempt | undefined,
   ): MachineStep {
-    const inAttempt = this.#now !== undefined;
+    const now = ended ?? this.#now;
+    // Feet that only stepped apart belong to the step version: elsewhere nothing of it is judged.
+    const judging = now !== undefined && (!now.stepped || lowImpact);
     return {
       events,
       signals,
-      phase: ended === undefined ? this.#phase(timeMs) : "together",
+      phase: !judging ? "rest" : ended === undefined ? this.#phase(timeMs) : "together",
       attempt: this.#attempt,
-      judging: inAttempt || ended !== undefined,
+      judging,
       over: false,
       leg: undefined,
-      measures: ended === undefined ? {} : this.#measures(timeMs, ended),
+      measures: ended === undefined || !judging ? {} : this.#measures(timeMs, ended),
       notices: this.#slow ? ["slow-frames"] : [],
       judgeable: true,
       formStepMs: stepMs,
-      active: inAttempt || ended !== undefined,
+      active: judging,
     };
   }
 
@@ -228,8 +239,15 @@ class HopSquatRun implements Machine {
     } else if (width >= this.#movement.apartWidth) {
       const now = this.#begin(timeMs);
       now.squatFromMs = timeMs;
+      now.flights = this.#wasHidden(timeMs) ? 1 : 0;
+      now.stepped = now.flights === 0;
       this.#enter("squat", timeMs);
     }
+  }
+
+  /** What the feet have done in a gap was a flight for all that is known. */
+  #wasHidden(timeMs: number): boolean {
+    return timeMs - this.#backMs <= SHORT_GAP_MS;
   }
 
   #begin(timeMs: number): Attempt {
@@ -237,6 +255,7 @@ class HopSquatRun implements Machine {
     this.#now = {
       startMs: timeMs,
       flights: 0,
+      stepped: false,
       contacts: [],
       peakDeg: undefined,
       stillMs: 0,
@@ -284,8 +303,8 @@ class HopSquatRun implements Machine {
   }
 
   /** Between the feet: from where one was last in the air to where the other one was. */
-  #watchContacts(timeMs: number, { dropShare, statureM }: Seen, { overFloorM }: FlightStep): void {
-    this.#drops.push(dropShare, timeMs);
+  #watchContacts(timeMs: number, { rawDropShare, statureM }: Seen, { overFloorM }: FlightStep): void {
+    if (rawDropShare !== undefined) this.#drops.push(rawDropShare, timeMs);
     const limitM = this.#movement.contactShare * statureM;
     for (const side of ["left", "right"] as const) {
       if (overFloorM[side] >= limitM) this.#lastUpMs[side] = timeMs;
@@ -314,6 +333,7 @@ class HopSquatRun implements Machine {
       now.restMs = Math.max(now.restMs, now.stillMs);
     }
     if (seen.width <= this.#movement.closed.width) {
+      if (this.#wasHidden(timeMs)) now.flights += 1;
       now.squatToMs = timeMs;
       this.#enter("closing", timeMs);
     }
@@ -354,8 +374,10 @@ class HopSquatRun implements Machine {
     if (now === undefined) return undefined;
     const peakDeg = now.peakDeg ?? 0;
     const shallow = peakDeg < targetDeg - this.#movement.toleranceDeg;
-    const stepped = now.flights < 2 && !lowImpact;
+    // Between pictures that come so slowly a flight gets lost: then nothing is made of its absence.
+    const stepped = now.flights < 2 && !lowImpact && !this.#slow;
     const reason = fault ?? (stepped ? "no-flight" : shallow ? "too-shallow" : undefined);
+    const walked = now.stepped && !lowImpact && shallow;
     if (reason === undefined) {
       events.push({
         type: "rep-counted",
@@ -366,7 +388,7 @@ class HopSquatRun implements Machine {
         upMs: timeMs - now.squatToMs,
         clean: true,
       });
-    } else {
+    } else if (!walked) {
       signals.push(reason);
       events.push({ type: "rep-refused", timeMs, reason, peakDeg });
     }
@@ -380,8 +402,8 @@ function measured(
   movement: HopSquatMovement<string>,
   { values, raw }: { readonly values: Values; readonly raw: Values },
 ): Seen | undefined {
-  const dropShare = raw[movement.hipDrop];
-  const width = raw[movement.width];
+  const dropShare = values[movement.hipDrop];
+  const width = values[movement.width];
   const hipHeightM = values[movement.hipHeight];
   const leftHeight = values[movement.leftHeight];
   const rightHeight = values[movement.rightHeight];
@@ -393,8 +415,9 @@ function measured(
   if (leftHeight === undefined || rightHeight === undefined || leftFoot === undefined || rightFoot === undefined)
     return undefined;
   return {
-    kneeDeg: raw[movement.driver],
+    kneeDeg: values[movement.driver],
     dropShare,
+    rawDropShare: raw[movement.hipDrop],
     width,
     hipHeightM,
     heights: { left: leftHeight, right: rightHeight },
