@@ -1,6 +1,6 @@
 import type { Side } from "../body/joints.js";
 import { SIDE_NAMES } from "../coach/messages.js";
-import type { SetOptions, SetSnapshot, SideCount, Tally } from "../session/set-types.js";
+import type { SetKind, SetOptions, SetSnapshot, SideCount, Tally } from "../session/set-types.js";
 import type { Figure } from "../ui/sk-figures.js";
 
 /** One big number. */
@@ -66,7 +66,7 @@ export function setReadout(snapshot: SetSnapshot, leg: SetOptions["leg"]): SetRe
     kind.legs === "together"
       ? [ringOf(totalOf(tally.counted), amount, label)]
       : sidesOf(tally, leg).map((side) => ringOf(tally.counted[side], amount, label, { side }));
-  return { rings, figures: countFigures(tally, kind.legs === "stance") };
+  return { rings, figures: countFigures(tally, kind.legs) };
 }
 
 function ringOf(
@@ -101,8 +101,13 @@ const hopFigures = ({ counted, clean }: Tally): readonly Figure[] => [
   figure("good landings", totalOf(clean)),
 ];
 
-const countFigures = ({ clean, refused, taps }: Tally, tapsCount: boolean): readonly Figure[] => [
-  figure("in good form", totalOf(clean)),
-  figure("not counted", totalOf(refused)),
-  ...(tapsCount ? [figure("foot touches", totalOf(taps))] : []),
-];
+const TOUCHES: Readonly<Partial<Record<SetKind["legs"], string>>> = { stance: "foot touches", swing: "floor touches" };
+
+function countFigures({ clean, refused, taps }: Tally, legs: SetKind["legs"]): readonly Figure[] {
+  const touches = TOUCHES[legs];
+  return [
+    figure("in good form", totalOf(clean)),
+    figure("not counted", totalOf(refused)),
+    ...(touches === undefined ? [] : [figure(touches, totalOf(taps))]),
+  ];
+}

@@ -86,6 +86,9 @@ export class SkPageSummary extends LitElement {
         border-block-end: 1px solid var(--sk-line);
         vertical-align: top;
       }
+      table + p {
+        margin-block-start: 0.8rem;
+      }
       td.number {
         font-variant-numeric: tabular-nums;
         white-space: nowrap;

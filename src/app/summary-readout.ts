@@ -1,3 +1,4 @@
+import { otherSide } from "../body/joints.js";
 import type { RefusalReason } from "../checker/events.js";
 import {
   ANGLE_SD_DEG,
@@ -136,7 +137,9 @@ export function sideRowsOf({ kind, tally, attempts }: SetSummary): Rows {
     ...numbers("In good form", (side) => tally.clean[side]),
     ...numbers("Not counted", (side) => tally.refused[side]),
     ...(kind.dose === "metres" ? [["Distance, about", ...SIDES.map((side) => distanceText(tally.metres[side]))]] : []),
-    ...(kind.legs === "stance" ? numbers("Foot touches", (side) => tally.taps[side]) : []),
+    // Told with the foot that came down: on one leg that is the other one.
+    ...(kind.legs === "stance" ? numbers("Foot touches", (side) => tally.taps[otherSide(side)]) : []),
+    ...(kind.legs === "swing" ? numbers("Floor touches", (side) => tally.taps[side]) : []),
     ...medians(
       peak,
       ({ peakDeg }) => peakDeg,
@@ -182,7 +185,7 @@ export function symmetryOf(summary: SetSummary): readonly string[] {
     if (symmetry.state === "no-difference") return [`${what}: no difference between left and right.`];
     if (symmetry.state !== "different" || symmetry.weaker === undefined) return [];
     const { weaker, indexPercent, band } = symmetry;
-    const other = weaker === "left" ? "right" : "left";
+    const other = otherSide(weaker);
     const percent = `${String(Math.round(indexPercent))} %`;
     const compared =
       summary.kind.dose === "metres"

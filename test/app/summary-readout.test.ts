@@ -117,7 +117,7 @@ describe("what came of a set", () => {
     const rows = sideRowsOf(
       summaryOf("reps", {
         kind: { ...KINDS.reps, legs: "stance", depth: "trunk-lean" },
-        tally: { ...NOTHING_DONE, counted: sides(3, 0), clean: sides(2, 0), refused: sides(0, 1), taps: sides(1, 0) },
+        tally: { ...NOTHING_DONE, counted: sides(3, 0), clean: sides(2, 0), refused: sides(0, 1), taps: sides(0, 1) },
         attempts: [...attempts, refused],
       }),
     );
