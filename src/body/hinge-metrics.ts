@@ -16,6 +16,9 @@ import { DEFAULT_ANGLE, SLOW_ANGLE } from "./signal.js";
 const heightPx = (body: Body, calibration: Calibration | undefined): number | undefined =>
   calibration?.heightPx ?? body.bodyPx;
 
+/** In a deep hinge BlazePose lite moves the ankle of the standing leg by up to 0.15 of height (README.md here). */
+const STEADY_ANKLE_ENGINES: readonly EngineId[] = ["blazepose-full", "movenet-thunder", "movenet-lightning"];
+
 /** Below this turn nothing is straightened; as in body.ts. */
 const MIN_STRAIGHTENED_YAW_DEG = 35;
 
@@ -76,7 +79,7 @@ export const hipBehindAnkle: Metric = {
   name: "hipBehindAnkle",
   unit: "height-share",
   view: "side",
-  engines: ENGINE_IDS,
+  engines: STEADY_ANKLE_ENGINES,
   filter: SLOW_ANGLE,
   compute: (body, calibration, leg) => {
     if (leg === undefined || body.forwardSign === undefined) return undefined;
@@ -165,9 +168,12 @@ export const leftFootLifted: Metric = {
     const right = body.joints?.rightAnkle;
     const height = heightPx(body, calibration);
     if (left === undefined || right === undefined || height === undefined) return undefined;
-    const acrossPx = left.xPx - right.xPx - (calibration?.feet?.xPx ?? 0);
-    const downPx = left.yPx - right.yPx - (calibration?.feet?.yPx ?? 0);
-    const behindPx = -acrossPx * (body.nearSide === undefined ? 0 : (body.forwardSign ?? 0));
+    const sideShare = Math.sin(((body.yawDeg ?? 90) * Math.PI) / 180);
+    const standing = calibration?.feet;
+    // Side by side as they are before the still stand, the feet are apart by as much as the person faces the camera.
+    const acrossPx = (left.xPx - right.xPx - (standing?.xPx ?? 0)) * (standing === undefined ? sideShare : 1);
+    const downPx = left.yPx - right.yPx - (standing?.yPx ?? 0);
+    const behindPx = -acrossPx * sideShare * (body.forwardSign ?? 0);
     const isLeft = BEHIND_COUNTS * behindPx - downPx >= 0;
     return ((isLeft ? 1 : -1) * Math.hypot(acrossPx, downPx)) / height;
   },
@@ -306,7 +312,7 @@ export const stancePlace: Metric = {
   name: "stancePlace",
   unit: "height-share",
   view: "any",
-  engines: ENGINE_IDS,
+  engines: STEADY_ANKLE_ENGINES,
   filter: SLOW_ANGLE,
   compute: (body, calibration, leg) => {
     const ankle = leg === undefined ? undefined : body.joints?.[sideJoint(leg, "ankle")];

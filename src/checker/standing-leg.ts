@@ -56,6 +56,7 @@ export class StandingLeg {
   /** Whether that foot is on the floor. */
   freeFootIsDown(standing: Side): boolean | undefined {
     const share = this.freeFootShare(standing);
-    return share === undefined ? undefined : share < this.#limits.downShare;
+    // With the other foot up in its stead nothing is known of it: sides have been exchanged, or the leg.
+    return share === undefined || share <= -this.#limits.upShare ? undefined : share < this.#limits.downShare;
   }
 }

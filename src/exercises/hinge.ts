@@ -76,6 +76,7 @@ export const SIDE_MEASURES = {
   kneeMost: { of: "knee", take: "max", atEnd: true },
   hipBackAtBottom: { of: "hipBack", take: "mean", during: ["bottom"], atEnd: true },
   freeLegAtBottom: { of: "freeLeg", take: "mean", during: ["bottom"], atEnd: true },
+  headAtBottom: { of: "head", take: "mean", during: ["bottom"], atEnd: true },
   freeKneeAtBottom: { of: "freeKnee", take: "mean", during: ["bottom"], atEnd: true },
 } as const satisfies Readonly<Record<string, AttemptMeasure<SideName>>>;
 
@@ -112,14 +113,16 @@ export const tooShallow: FormRule<never> = {
   forMs: 0,
 };
 
+/** Head carried down by a back that is rounded, README.md here. E3-4 and E3b-2. */
+export const ROUNDED = { metric: "headAtBottom", keep: { below: 13 }, while: { chord: { below: 0.97 } } } as const;
+
 /** E3-4 */
 export const rounding: SideRule = {
   id: "E3-4",
   severity: "form",
   cue: "long-spine",
-  conditions: [{ metric: "head", keep: { below: 13 }, while: { chord: { below: 0.97 } } }],
-  during: ["bottom"],
-  forMs: 400,
+  conditions: [ROUNDED],
+  forMs: 0,
   attempts: TWO_OF_THREE,
 };
 
@@ -156,7 +159,7 @@ export const freeLegDrops: SideRule = {
   attempts: TWO_OF_THREE,
 };
 
-/** E3-8 */
+/** E3-8. From the front the lean is not told below 20 degrees, and with it no time. */
 export const tooFast: FormRule<never> = {
   id: "E3-8",
   severity: "form",
@@ -167,6 +170,7 @@ export const tooFast: FormRule<never> = {
   ],
   forMs: 0,
   attempts: TWO_OF_THREE,
+  view: "side",
 };
 
 /** E3-9 */
@@ -187,8 +191,8 @@ export const balanceLost: FormRule<never> = {
   severity: "form",
   cue: "reset-on-two-feet",
   conditions: [{ metric: "footShiftShare", keep: { below: 0.02 } }],
-  forMs: 500,
-  worse: { severity: "stop", conditions: [{ metric: "footShiftShare", keep: { below: 0.05 } }], forMs: 500 },
+  forMs: 0,
+  worse: { severity: "stop", conditions: [{ metric: "footShiftShare", keep: { below: 0.05 } }], forMs: 0 },
 };
 
 /** E3-12 */

@@ -7,7 +7,6 @@ import {
   HINGE,
   notStanding,
   pelvisOpens,
-  tooFast,
   tooShallow,
   TWO_OF_THREE,
 } from "./hinge.js";
@@ -24,7 +23,6 @@ export const oneLegDeadliftBosu = defineExercise({
   rules: [
     tooShallow,
     freeFootDown,
-    tooFast,
     pelvisOpens,
     notStanding,
     {
@@ -61,7 +59,7 @@ export const oneLegDeadliftBosu = defineExercise({
       attempts: TWO_OF_THREE,
     },
   ],
-  unseen: ["E3-4", "E3-5", "E3-9"],
+  unseen: ["E3-4", "E3-5", "E3-8", "E3-9"],
   depth: { measure: "trunk-lean", levels: { L1: 30, L2: 35, L3: 40, L4: 45 }, start: "L2" },
   dose: { unit: "reps", amount: 3, choices: [3, 5, 8, 10] },
   camera: { distanceM: [2.5, 2.5], heightM: [0.6, 0.6], landscape: true },

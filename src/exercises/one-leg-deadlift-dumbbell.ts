@@ -1,6 +1,15 @@
 import { loadAheadOfAnkle, loadAheadOfShoulder } from "../body/hinge-metrics.js";
 import { defineExercise } from "../checker/definition.js";
-import { FROM_SIDE, HINGE, HINGE_DEPTH, SIDE_MEASURES, SIDE_METRICS, SIDE_RULES, TWO_OF_THREE } from "./hinge.js";
+import {
+  FROM_SIDE,
+  HINGE,
+  HINGE_DEPTH,
+  ROUNDED,
+  SIDE_MEASURES,
+  SIDE_METRICS,
+  SIDE_RULES,
+  TWO_OF_THREE,
+} from "./hinge.js";
 
 /** E3b, one leg deadlift with a dumbbell. Numbers from exercises.md 8.10; where they depart, README.md here says why. */
 export const oneLegDeadliftDumbbell = defineExercise({
@@ -26,9 +35,8 @@ export const oneLegDeadliftDumbbell = defineExercise({
       id: "E3b-2",
       severity: "safe",
       cue: "lighter-or-higher",
-      conditions: [{ metric: "head", keep: { below: 13 }, while: { chord: { below: 0.97 } } }],
-      during: ["bottom"],
-      forMs: 400,
+      conditions: [ROUNDED],
+      forMs: 0,
     },
     {
       id: "E3b-3",

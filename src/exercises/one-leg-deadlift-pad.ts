@@ -58,7 +58,7 @@ export const oneLegDeadliftPad = defineExercise({
       severity: "stop",
       cue: "both-feet-down",
       conditions: [{ metric: "footShiftShare", keep: { below: 0.05 } }],
-      forMs: 500,
+      forMs: 0,
     },
     {
       id: "E3c-3",
