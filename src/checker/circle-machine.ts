@@ -302,7 +302,11 @@ class CircleMachine implements Machine {
     this.#risingSinceMs = undefined;
     if (unseenMs <= SHORT_GAP_MS) return this.#say({ phase: this.#attempt === undefined ? "rest" : "active" });
     this.#zero.forget();
-    if (unseenMs > LOST_MS) return { ...this.#abandon(timeMs), over: true };
+    if (unseenMs > LOST_MS) {
+      // Where the leg was meanwhile is not known: the next circle begins under the body.
+      this.#otherwise = true;
+      return { ...this.#abandon(timeMs), over: true };
+    }
     return this.#say({ phase: this.#attempt === undefined ? "rest" : "active" });
   }
 
