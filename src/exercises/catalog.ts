@@ -10,6 +10,7 @@ import { oneLegDeadliftBosu } from "./one-leg-deadlift-bosu.js";
 import { oneLegDeadliftDumbbell } from "./one-leg-deadlift-dumbbell.js";
 import { oneLegDeadliftOppositeHand } from "./one-leg-deadlift-opposite-hand.js";
 import { oneLegDeadliftPad } from "./one-leg-deadlift-pad.js";
+import { squat } from "./squat.js";
 import { wallSquat } from "./wall-squat.js";
 
 /** Every exercise, in the order of the start page. */
@@ -26,6 +27,7 @@ export const EXERCISES: readonly ExerciseDefinition[] = [
   oneLegDeadliftDumbbell,
   oneLegDeadliftPad,
   oneLegDeadliftBosu,
+  squat,
 ];
 
 /** The exercise with this id, or undefined. */
