@@ -271,9 +271,9 @@ export interface HopSquatMovement<Name extends string> extends FlightMetrics<Nam
   readonly leftFoot: Name;
   readonly rightFoot: Name;
   readonly toleranceDeg: number;
-  /** Standing with the feet together: no wider and no lower than this, for `steadyMs`. */
-  readonly together: { readonly width: number; readonly hipDrop: number; readonly steadyMs: number };
-  /** Apart without a flight: the feet at least this wide. */
+  /** Standing before a hop: no lower than this, for `steadyMs`. */
+  readonly standing: { readonly hipDrop: number; readonly steadyMs: number };
+  /** Apart: the feet at least this wide. */
   readonly apartWidth: number;
   /** Resting in the squat: the legs' length changes no faster than this share in a second. */
   readonly stillPerS: number;

@@ -31,6 +31,7 @@ interface Attempt {
   stepped: boolean;
   readonly contacts: Contact[];
   peakDeg: number | undefined;
+  shallow: boolean;
   /** Rest at the bottom, the one that goes on and the longest. */
   stillMs: number;
   restMs: number;
@@ -73,7 +74,6 @@ class HopSquatRun implements Machine {
   #togetherSinceMs: number | undefined;
   /** When each foot was last clear of the floor. */
   readonly #lastUpMs = { left: 0, right: 0 };
-  #leftOpen = false;
   #hidden = false;
   /** When the person was seen again after a gap. */
   #backMs = Number.NEGATIVE_INFINITY;
@@ -163,7 +163,7 @@ class HopSquatRun implements Machine {
     return {
       attemptS: (timeMs - ended.startMs) / 1000,
       ...(out === undefined ? {} : { landingDropShare: out.dropShare }),
-      ...(this.#slow ? {} : { squatS: ended.restMs / 1000 }),
+      ...(this.#slow || ended.shallow ? {} : { squatS: ended.restMs / 1000 }),
       ...(this.#slow || gapsMs.length === 0 ? {} : { contactGapS: Math.max(...gapsMs) / 1000 }),
     };
   }
@@ -219,16 +219,15 @@ class HopSquatRun implements Machine {
   }
 
   #awaitTogether(timeMs: number, { width, dropShare }: Seen): void {
-    const { together, apartWidth } = this.#movement;
-    // Whoever did not close the feet is told so, and goes on from there.
-    if (width > (this.#leftOpen ? apartWidth : together.width) || dropShare > together.hipDrop) {
+    const { standing, apartWidth } = this.#movement;
+    // Feet that are not quite together may begin: whether they close is judged at the end of each attempt.
+    if (width >= apartWidth || dropShare > standing.hipDrop) {
       this.#togetherSinceMs = undefined;
       return;
     }
     this.#togetherSinceMs ??= timeMs;
-    if (timeMs - this.#togetherSinceMs < together.steadyMs) return;
+    if (timeMs - this.#togetherSinceMs < standing.steadyMs) return;
     this.#togetherSinceMs = undefined;
-    this.#leftOpen = false;
     this.#enter("ready", timeMs);
   }
 
@@ -258,6 +257,7 @@ class HopSquatRun implements Machine {
       stepped: false,
       contacts: [],
       peakDeg: undefined,
+      shallow: true,
       stillMs: 0,
       restMs: 0,
       squatFromMs: timeMs,
@@ -373,11 +373,11 @@ class HopSquatRun implements Machine {
     const now = this.#now;
     if (now === undefined) return undefined;
     const peakDeg = now.peakDeg ?? 0;
-    const shallow = peakDeg < targetDeg - this.#movement.toleranceDeg;
+    now.shallow = peakDeg < targetDeg - this.#movement.toleranceDeg;
     // Between pictures that come so slowly a flight gets lost: then nothing is made of its absence.
     const stepped = now.flights < 2 && !lowImpact && !this.#slow;
-    const reason = fault ?? (stepped ? "no-flight" : shallow ? "too-shallow" : undefined);
-    const walked = now.stepped && !lowImpact && shallow;
+    const reason = fault ?? (stepped ? "no-flight" : now.shallow ? "too-shallow" : undefined);
+    const walked = now.stepped && !lowImpact && now.shallow;
     if (reason === undefined) {
       events.push({
         type: "rep-counted",
@@ -393,7 +393,6 @@ class HopSquatRun implements Machine {
       events.push({ type: "rep-refused", timeMs, reason, peakDeg });
     }
     this.#giveUp(timeMs);
-    this.#leftOpen = reason === "feet-not-together";
     return now;
   }
 }

@@ -44,7 +44,7 @@ export const hopSquat = defineExercise({
     rightFoot: "rightFoot",
     stature: "stature",
     toleranceDeg: 10,
-    together: { width: 0.5, hipDrop: 0.03, steadyMs: 200 },
+    standing: { hipDrop: 0.03, steadyMs: 200 },
     apartWidth: 0.85,
     stillPerS: 0.15,
     closed: { width: 0.6, hipDrop: 0.04, withinMs: 1000 },
