@@ -89,7 +89,7 @@ function plotBox(
   index: number,
   angle: AngleSeries,
   look: "large" | "small",
-  targetDeg?: number  ,
+  targetDeg?: number,
 ): Markup {
   const name = words(angle.metric);
   const target = targetDeg === undefined ? "" : `, target ${targetDeg} degrees`;

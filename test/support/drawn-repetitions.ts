@@ -10,8 +10,10 @@ import {
   legFrom,
   mix,
   reaching,
+  SHANK,
   standingOn,
   STRAIGHT_LEG,
+  THIGH,
   UPRIGHT,
 } from "./drawn-body.js";
 import type { DrawnPose, FilmOptions, Hand, Place } from "./drawn-body.js";
@@ -96,8 +98,9 @@ export interface Squats {
 const BALL_SQUATS: Squats = {
   kneeDeg: 90,
   topKneeDeg: 5,
-  topShankDeg: -14,
-  shankDeg: 2,
+  // The hips stay where they are across the room, the feet 0.2 of height in front of them.
+  topShankDeg: -22,
+  shankDeg: 4,
   topTrunkDeg: 0,
   trunkDeg: 4,
   heelLiftDeg: 0,
@@ -167,7 +170,8 @@ function liftAt(timeMs: number, tempo: Tempo, down: OneLegged["footDownMs"]): nu
 export interface OneLegSquats extends OneLegged {
   readonly kneeDeg: number;
   readonly topKneeDeg: number;
-  readonly shankDeg: number;
+  /** The foot is so far in front of the hips all the time: the back goes straight down along the ball. */
+  readonly footAheadShare: number;
   readonly trunkDeg: number;
   /** At the bottom: knee inward, the free hip lower, trunk over the stance leg, body turned to the left. */
   readonly kneeInShare: number;
@@ -182,7 +186,7 @@ const ONE_LEG_SQUATS: OneLegSquats = {
   footDownMs: [],
   kneeDeg: 60,
   topKneeDeg: 3,
-  shankDeg: 0,
+  footAheadShare: 0.18,
   trunkDeg: 3,
   kneeInShare: 0,
   pelvisDropDeg: 0,
@@ -206,12 +210,21 @@ export function oneLegSquats(options: Partial<OneLegSquats & FilmOptions> = {}):
   );
 }
 
+/** Shank of a leg whose ankle is so far in front of its hip. */
+function shankFor(kneeDeg: number, aheadShare: number): number {
+  const knee = (kneeDeg * Math.PI) / 180;
+  const length = Math.sqrt(THIGH ** 2 + SHANK ** 2 + 2 * THIGH * SHANK * Math.cos(knee));
+  // From the line ankle to hip the shank leans forward by the triangle's angle at the ankle.
+  const atAnkle = Math.asin((THIGH * Math.sin(knee)) / length);
+  return ((atAnkle - Math.asin(aheadShare / length)) * 180) / Math.PI;
+}
+
 function oneLegSquatPose(squats: OneLegSquats, { share }: Moment, lift: number): DrawnPose {
   const { stance } = squats;
   const free = otherSide(stance);
   const sign = stance === "left" ? 1 : -1;
-  const shankDeg = mix(-10, squats.shankDeg, share);
-  const stanceLeg = legFrom(mix(squats.topKneeDeg, squats.kneeDeg, share), shankDeg, {
+  const kneeDeg = mix(squats.topKneeDeg, squats.kneeDeg, share);
+  const stanceLeg = legFrom(kneeDeg, shankFor(kneeDeg, squats.footAheadShare), {
     outDeg: -3 * lift,
     kneeInShare: squats.kneeInShare * share,
   });
