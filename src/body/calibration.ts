@@ -44,6 +44,8 @@ const ASSUMED_HEIGHT_M = 1.7;
 const EYES_OVER_ANKLES_SHARE = 0.897;
 /** Still: every landmark moves less than this share of body height. exercises.md 4.2. */
 const STILL_SHARE_OF_HEIGHT = 0.015;
+/** Where a joint is: its median over so long. */
+const PLACE_MS = 250;
 /** Trunk to knee to ankle as good as straight: hip to ankle over thigh plus shank. Knee flexion below about 35 degrees. */
 const MIN_LEG_STRAIGHTNESS = 0.95;
 /** Share of the window's pictures that must show what is needed. exercises.md 1.3. */
@@ -111,7 +113,7 @@ export function stepStillStand(
   }
   const sample: StandSample = { timeMs: body.timeMs, body, side };
   const first = state.samples[0];
-  if (first !== undefined && (first.side !== side || hasMoved(first, sample))) {
+  if (first !== undefined && (first.side !== side || hasMoved(state.samples, sample))) {
     return { state: { samples: [sample], missed: 0 }, share: 0, calibration: undefined, restarted: true };
   }
   const samples = [...state.samples, sample];
@@ -131,13 +133,24 @@ function share(samples: readonly StandSample[], wantedMs: number): number {
   return Math.min(1, (last.timeMs - first.timeMs) / wantedMs);
 }
 
-function hasMoved(first: StandSample, now: StandSample): boolean {
-  const limitPx = STILL_SHARE_OF_HEIGHT * (first.body.bodyPx ?? Number.POSITIVE_INFINITY);
+/** The last quarter of a second against the first one: where landmarks shake, single pictures differ without a movement. */
+function hasMoved(samples: readonly StandSample[], now: StandSample): boolean {
+  const first = samples[0];
+  if (first === undefined || now.timeMs - first.timeMs < PLACE_MS) return false;
+  const limitPx = 2 * STILL_SHARE_OF_HEIGHT * (first.body.bodyPx ?? Number.POSITIVE_INFINITY);
+  const begin = samples.filter(({ timeMs }) => timeMs - first.timeMs <= PLACE_MS);
+  const end = [...samples.filter(({ timeMs }) => now.timeMs - timeMs <= PLACE_MS), now];
   return STILL_JOINTS.some((joint) => {
-    const before = limb(first.body, first.side, joint);
-    const after = limb(now.body, now.side, joint);
-    return before === undefined || after === undefined || distancePx(before, after) > 2 * limitPx;
+    const before = placeOf(begin, joint);
+    const after = placeOf(end, joint);
+    return before === undefined || after === undefined || distancePx(before, after) > limitPx;
   });
+}
+
+function placeOf(samples: readonly StandSample[], joint: LimbJoint): Point | undefined {
+  const seen = samples.map(({ body, side }) => limb(body, side, joint)).filter((item) => item !== undefined);
+  if (seen.length === 0) return undefined;
+  return { xPx: median(seen.map(({ xPx }) => xPx)), yPx: median(seen.map(({ yPx }) => yPx)) };
 }
 
 function measure(samples: readonly StandSample[], side: Side, bodyHeightM: number | undefined): Calibration {

@@ -26,12 +26,16 @@ export interface Swing {
   readonly peakMPerS: number;
   /** Fast at some time, or not seen for a part of it. */
   readonly quick: boolean;
+  /** Not seen for a part of it: where it ended is less sure. */
+  readonly unseen: boolean;
   /** The other foot was in the air with it. */
   readonly together: boolean;
 }
 
 interface Moving {
   readonly fromM: number;
+  /** Furthest from there. */
+  furthestM: number;
   peakMPerS: number;
   fastMs: number;
   togetherMs: number;
@@ -47,7 +51,8 @@ export class FootTrack {
   #standsM: number | undefined;
   #placeM: number | undefined;
   #moving: Moving | undefined;
-  #speedMPerS = 0;
+  /** Undefined until there are enough pictures, also after a gap: not known is neither still nor fast. */
+  #speedMPerS: number | undefined;
   #sharpMPerS = 0;
 
   constructor(limits: FootLimits) {
@@ -55,7 +60,7 @@ export class FootTrack {
   }
 
   get fast(): boolean {
-    return this.#speedMPerS >= this.#limits.swingMPerS;
+    return this.#speedMPerS !== undefined && this.#speedMPerS >= this.#limits.swingMPerS;
   }
 
   /** How far it has swung from where it stood, signed; 0 while it stands. */
@@ -71,13 +76,14 @@ export class FootTrack {
   forget(): void {
     this.#standsM = undefined;
     this.#moving = undefined;
-    this.#speedMPerS = 0;
+    this.#speedMPerS = undefined;
   }
 
   /** Takes the place of one picture in, filtered and as measured: peaks are taken from there (exercises.md 1.4). */
   see(placeM: number, measuredM: number, timeMs: number): void {
     this.#placeM = placeM;
-    this.#speedMPerS = Math.abs(this.#slope.step(placeM, timeMs) ?? 0);
+    const speed = this.#slope.step(placeM, timeMs);
+    this.#speedMPerS = speed === undefined ? undefined : Math.abs(speed);
     this.#sharpMPerS = Math.abs(this.#peakSlope.step(measuredM, timeMs) ?? 0);
   }
 
@@ -95,28 +101,40 @@ export class FootTrack {
         this.#standsM += (this.#placeM - this.#standsM) * Math.min(1, stepMs / SETTLE_MS);
         return undefined;
       }
-      this.#moving = { fromM: this.#standsM, peakMPerS: 0, fastMs: 0, togetherMs: 0, stillMs: 0, unseen: stepMs === 0 };
-      this.#follow(this.#moving, stepMs, other);
+      this.#begin(this.#standsM, stepMs, other);
       return undefined;
     }
     this.#follow(moving, stepMs, other);
-    moving.stillMs = this.#speedMPerS < stillMPerS ? moving.stillMs + stepMs : 0;
+    // Who turns round without coming to rest has stood at the far end.
+    if (Math.abs(moving.furthestM - this.#placeM) > minStepM) {
+      this.#begin(moving.furthestM, stepMs, other);
+      return this.#ended(moving, moving.furthestM);
+    }
+    const still = this.#speedMPerS !== undefined && this.#speedMPerS < stillMPerS;
+    moving.stillMs = still ? moving.stillMs + stepMs : 0;
     // Who steps on at once does not wait for this foot to come to rest.
     const stoodOn = moving.fastMs > 0 && !this.fast && other.fast;
     if (moving.stillMs < stillMs && !stoodOn) return undefined;
     this.#standsM = this.#placeM;
     this.#moving = undefined;
-    return {
-      fromM: moving.fromM,
-      toM: this.#placeM,
-      peakMPerS: moving.peakMPerS,
-      quick: moving.unseen || moving.fastMs > 0,
-      together: moving.togetherMs > TOGETHER_SHARE * moving.fastMs,
-    };
+    return this.#ended(moving, this.#placeM);
+  }
+
+  #begin(fromM: number, stepMs: number, other: FootTrack): void {
+    const seen = { peakMPerS: 0, fastMs: 0, togetherMs: 0, stillMs: 0, unseen: false };
+    this.#moving = { fromM, furthestM: fromM, ...seen };
+    this.#follow(this.#moving, stepMs, other);
+  }
+
+  #ended({ fromM, peakMPerS, fastMs, togetherMs, unseen }: Moving, toM: number): Swing {
+    const together = togetherMs > TOGETHER_SHARE * fastMs;
+    return { fromM, toM, peakMPerS, quick: unseen || fastMs > 0, unseen, together };
   }
 
   #follow(moving: Moving, stepMs: number, other: FootTrack): void {
     moving.unseen ||= stepMs === 0;
+    const placeM = this.#placeM ?? moving.fromM;
+    if (Math.abs(placeM - moving.fromM) > Math.abs(moving.furthestM - moving.fromM)) moving.furthestM = placeM;
     moving.peakMPerS = Math.max(moving.peakMPerS, this.#sharpMPerS);
     if (!this.fast) return;
     moving.fastMs += stepMs;

@@ -149,7 +149,7 @@ export function stepFormRules(
 const ofAttempts = (rule: FormRule<string>): boolean =>
   rule.attempts !== undefined || (rule.signals?.length ?? 0) > 0 || rule.forMs === 0;
 
-/** Of the moment, a fault lasts from one attempt into the next where there is no rest between them, as in side steps. */
+/** What is judged all along lasts from one attempt into the next where there is no rest between them, as in side steps. */
 function nextAttempt(
   before: RuleState,
   rule: FormRule<string>,
@@ -157,7 +157,7 @@ function nextAttempt(
   timeMs: number,
   events: SetEvent[],
 ): RuleState {
-  const lasting = rested || ofAttempts(rule) ? { brokenMs: 0, insideMs: 0, worseMs: 0 } : {};
+  const lasting = rested || rule.during !== undefined || ofAttempts(rule) ? { brokenMs: 0, insideMs: 0, worseMs: 0 } : {};
   const fresh = { ...before, ...lasting, worseNow: false, brokenNow: false, judgedNow: false };
   if (!before.judgedNow && !before.brokenNow) return fresh;
   const kept = (rule.attempts?.of ?? 1) - 1;

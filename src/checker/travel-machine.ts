@@ -32,9 +32,11 @@ interface Places {
 /** The lead foot is out, the trail foot has not followed yet. */
 interface Lead {
   readonly direction: Side;
-  /** Distance between the feet with the lead foot out. */
+  /** Largest distance between the feet since the lead foot went out. */
   readonly wideM: number;
   readonly peakMPerS: number;
+  /** Not seen for a part of it: the ankles can't check the hips. */
+  readonly unseen: boolean;
 }
 
 const signOf = (direction: Side): number => (direction === "left" ? 1 : -1);
@@ -98,6 +100,8 @@ class TravelRun implements Machine {
     const { left, right } = this.#feet;
     left.see(places.left, input.raw[this.#movement.leftFoot] ?? places.left, timeMs);
     right.see(places.right, input.raw[this.#movement.rightFoot] ?? places.right, timeMs);
+    const lead = this.#lead;
+    if (lead !== undefined) this.#lead = { ...lead, wideM: Math.max(lead.wideM, places.left - places.right) };
     const events = [
       ...this.#swung("left", left.step(stepMs, right), input, places),
       ...this.#swung("right", right.step(stepMs, left), input, places),
@@ -128,24 +132,22 @@ class TravelRun implements Machine {
     this.#shuffle = undefined;
     const turned = input.values[this.#movement.turned.metric];
     if (swing.together || (turned !== undefined && turned > this.#movement.turned.below)) {
-      this.#giveUp();
+      this.#lead = undefined;
+      this.#creditedM = undefined;
       return [];
     }
     const gapM = places.left - places.right;
     const toward = wayM > 0 ? "left" : "right";
     if (toward === side) {
-      // Put out once more it is still the same step; the other way it is another one.
-      if (this.#lead !== undefined && this.#lead.direction !== side) this.#creditedM = undefined;
       this.#creditedM ??= places.hips;
-      this.#lead = { direction: side, wideM: gapM, peakMPerS: swing.peakMPerS };
+      this.#lead = { direction: side, wideM: gapM, peakMPerS: swing.peakMPerS, unseen: swing.unseen };
       this.#trailShare = undefined;
       return [];
     }
-    if (this.#lead?.direction !== toward) {
-      this.#giveUp();
-      return [];
-    }
-    return this.#closed(this.#lead, swing, gapM, input, places);
+    const lead = this.#lead;
+    this.#lead = undefined;
+    // The lead foot taken back, or a foot put nearer with no step before it.
+    return lead?.direction === toward ? this.#closed(lead, swing, gapM, input, places) : [];
   }
 
   /** The trail foot is down: a step cycle, exercises.md 5.1. */
@@ -154,9 +156,9 @@ class TravelRun implements Machine {
     const direction = lead.direction;
     const hipsM = (places.hips - (this.#creditedM ?? places.hips)) * signOf(direction);
     const feetM = lead.wideM - gapM;
-    this.#giveUp();
-    if (gapM < minGapM || hipsM < HIPS_FOLLOW_SHARE * feetM) return [];
-    const agreed = Math.abs(hipsM - feetM) <= Math.max(agree.m, agree.share * Math.max(hipsM, feetM));
+    const unsure = lead.unseen || swing.unseen;
+    if (gapM < minGapM || hipsM < (unsure ? 0 : HIPS_FOLLOW_SHARE * feetM)) return [];
+    const agreed = unsure || Math.abs(hipsM - feetM) <= Math.max(agree.m, agree.share * Math.max(hipsM, feetM));
     this.#creditedM = places.hips;
     this.#direction = direction;
     this.#exercising = true;
@@ -166,13 +168,9 @@ class TravelRun implements Machine {
     return [{ type: "step-counted", timeMs: input.timeMs, direction, distanceM, clean: true }];
   }
 
-  #shareOfLead(peakMPerS: number, lead: Lead): number {
+  #shareOfLead(peakMPerS: number, lead: Lead): number | undefined {
+    if (lead.unseen) return undefined;
     return peakMPerS / Math.max(lead.peakMPerS, this.#movement.leadAtLeastMPerS);
-  }
-
-  #giveUp(): void {
-    this.#lead = undefined;
-    this.#creditedM = undefined;
   }
 
   /** Phase of the cycle by what the feet do; a foot that leaves a standing person begins the next one. */
@@ -266,7 +264,7 @@ class TravelRun implements Machine {
       signals: [],
       measures: this.#trailShare === undefined ? {} : { trailShareOfLead: this.#trailShare },
       notices,
-      judgeable: true,
+      judgeable: this.#exercising,
       formStepMs,
       active: this.#phase !== "rest" || events.length > 0,
     };

@@ -35,12 +35,14 @@ describe("still stand", () => {
   it("gives body height in pixels and metres per pixel from the given height", () => {
     const calibration = watch(stand(0, 2200), 1.6).at(-1)?.calibration;
     expect(Math.abs((calibration?.heightPx ?? 0) / PICTURE.bodyPx - 1)).toBeLessThan(0.05);
-    expect(calibration?.mPerPx).toBeCloseTo(1.6 / (calibration?.heightPx ?? 1), 9);
+    expect(calibration?.heightM).toBe(1.6);
+    expect(Math.abs(((calibration?.mPerPx ?? 0) * PICTURE.bodyPx) / 1.6 - 1)).toBeLessThan(0.03);
   });
 
   it("assumes 1.70 m when no height was given", () => {
     const calibration = watch(stand(0, 2200)).at(-1)?.calibration;
-    expect((calibration?.mPerPx ?? 0) * (calibration?.heightPx ?? 0)).toBeCloseTo(1.7, 9);
+    expect(calibration?.heightM).toBe(1.7);
+    expect(Math.abs(((calibration?.mPerPx ?? 0) * PICTURE.bodyPx) / 1.7 - 1)).toBeLessThan(0.03);
   });
 
   it("starts again when the person moves", () => {

@@ -38,6 +38,7 @@ const expectationSchema = v.object({
 
 const truthSchema = v.object({
   expect: v.array(v.looseObject(expectationSchema.entries)),
+  body: v.optional(v.looseObject({ height_m: v.optional(v.pipe(number, v.gtValue(0))) })),
   spec: v.optional(v.object({ camera: v.looseObject({ azimuth: number }), mirrored: v.optional(v.boolean()) })),
   time_s: v.optional(v.array(number)),
   angles: v.optional(v.record(v.string(), v.array(v.nullable(number)))),
@@ -60,6 +61,8 @@ export interface Expectation extends Omit<
   "faults" | "allowed" | "unjudged" | "exercise"
 > {
   readonly exercise: string;
+  /** Body height as the person would have given it, metres; undefined where the truth has none. */
+  readonly bodyHeightM?: number | undefined;
   /** Undefined: faults are not scored. */
   readonly faults: readonly ScriptedFault[] | undefined;
   /** Ids that may be raised and need not be: allowed ones and those that this view cannot show. */
@@ -91,12 +94,12 @@ export function parseTruth(text: string): Truth {
     const [issue] = parsed.issues;
     throw new Error(`${v.getDotPath(issue) ?? "the whole file"}: ${issue.message}`);
   }
-  const { expect, spec, time_s: timeS, angles } = parsed.output;
+  const { expect, body, spec, time_s: timeS, angles } = parsed.output;
   const given = expect.map((entry) => entry.exercise);
   const twice = given.find((id, index) => given.indexOf(id) !== index);
   if (twice !== undefined) throw new Error(`expect: ${twice} is there twice`);
   return {
-    expect: expect.map(expectationOf),
+    expect: expect.map((entry, index) => ({ ...expectationOf(entry, index), bodyHeightM: body?.height_m })),
     angles:
       timeS === undefined || angles === undefined || spec === undefined
         ? undefined
