@@ -121,7 +121,7 @@ export const ballSquat = defineExercise({
       severity: "stop",
       cue: "reset-the-ball",
       conditions: [
-        { metric: "dropped", keep: { below: 0.12 } },
+        { metric: "dropped", keep: { below: 0.12 }, while: { support: { above: OFF_SUPPORT_BELOW } } },
         { metric: "trunk", keep: { below: 40 }, while: { support: { above: OFF_SUPPORT_BELOW } } },
       ],
       forMs: 200,
