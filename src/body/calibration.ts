@@ -48,6 +48,8 @@ const STILL_SHARE_OF_HEIGHT = 0.015;
 const PLACE_MS = 250;
 /** Trunk to knee to ankle as good as straight: hip to ankle over thigh plus shank. Knee flexion below about 35 degrees. */
 const MIN_LEG_STRAIGHTNESS = 0.95;
+/** Turned less than this to the camera a person faces it. exercises.md 4.3. */
+const FACING_BELOW_DEG = 20;
 /** Share of the window's pictures that must show what is needed. exercises.md 1.3. */
 const MIN_SEEN_SHARE = 0.9;
 /** Hips above the middle of the leg: a person who sits or lies has no standing height. */
@@ -99,7 +101,7 @@ export function stepStillStand(
   wantedMs: number,
   bodyHeightM: number | undefined,
 ): StillStandStep {
-  const side = body.nearSide ?? "left";
+  const side = sideToMeasure(state, body);
   if (body.joints === undefined || !standsStraight(body, side)) {
     const missed = state.missed + 1;
     const tolerable = state.samples.length > 0 && missed <= (1 - MIN_SEEN_SHARE) * (state.samples.length + missed);
@@ -124,6 +126,12 @@ export function stepStillStand(
     calibration: done >= 1 ? measure(samples, side, bodyHeightM) : undefined,
     restarted: false,
   };
+}
+
+/** Of somebody who faces the camera neither side is near, and what little tells one changes from picture to picture. */
+function sideToMeasure({ samples }: StillStandState, { nearSide, yawDeg }: Body): Side {
+  const begun = yawDeg !== undefined && yawDeg < FACING_BELOW_DEG ? samples[0]?.side : undefined;
+  return begun ?? nearSide ?? "left";
 }
 
 function share(samples: readonly StandSample[], wantedMs: number): number {
