@@ -170,10 +170,10 @@ export const leftFootLifted: Metric = {
     if (left === undefined || right === undefined || height === undefined) return undefined;
     const sideShare = Math.sin(((body.yawDeg ?? 90) * Math.PI) / 180);
     const standing = calibration?.feet;
-    // Side by side as they are before the still stand, the feet are apart by as much as the person faces the camera.
-    const acrossPx = (left.xPx - right.xPx - (standing?.xPx ?? 0)) * (standing === undefined ? sideShare : 1);
-    const downPx = left.yPx - right.yPx - (standing?.yPx ?? 0);
-    const behindPx = -acrossPx * sideShare * (body.forwardSign ?? 0);
+    // From the front the feet stand level wherever they are; only from the side the far one is seen higher.
+    const acrossPx = (left.xPx - right.xPx - (standing?.xPx ?? 0)) * sideShare;
+    const downPx = left.yPx - right.yPx - (standing?.yPx ?? 0) * sideShare;
+    const behindPx = -acrossPx * (body.forwardSign ?? 0);
     const isLeft = BEHIND_COUNTS * behindPx - downPx >= 0;
     return ((isLeft ? 1 : -1) * Math.hypot(acrossPx, downPx)) / height;
   },
@@ -195,7 +195,10 @@ function trunkShare(body: Body, calibration: Calibration | undefined): number | 
     trunkPx += (hip.yPx - shoulder.yPx) / 2;
     legPx = Math.max(legPx, distancePx(hip, ankle));
   }
-  const legShare = legPx / (calibration.thighPx + calibration.shankPx);
+  // The longer one then, too: somebody may have stood on one leg already.
+  const { left, right } = calibration.posture.legShare;
+  const standingPx = Math.max(left ?? 0, right ?? 0) * calibration.heightPx;
+  const legShare = standingPx === 0 ? 0 : legPx / standingPx;
   return legShare === 0 ? undefined : trunkPx / calibration.trunkPx / legShare;
 }
 

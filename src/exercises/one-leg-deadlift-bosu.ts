@@ -1,15 +1,6 @@
 import { sideLean, stanceKneeIn, stanceLegShorter } from "../body/hinge-metrics.js";
 import { defineExercise } from "../checker/definition.js";
-import {
-  FROM_FRONT,
-  FRONT_METRICS,
-  freeFootDown,
-  HINGE,
-  notStanding,
-  pelvisOpens,
-  tooShallow,
-  TWO_OF_THREE,
-} from "./hinge.js";
+import { FROM_FRONT, FRONT_METRICS, freeFootDown, HINGE, pelvisOpens, tooShallow, TWO_OF_THREE } from "./hinge.js";
 
 /** E3d, one leg deadlift on an inverted Bosu, seen from the front. Numbers from exercises.md 8.12. */
 export const oneLegDeadliftBosu = defineExercise({
@@ -24,7 +15,6 @@ export const oneLegDeadliftBosu = defineExercise({
     tooShallow,
     freeFootDown,
     pelvisOpens,
-    notStanding,
     {
       id: "E3d-1",
       severity: "stop",
@@ -59,7 +49,7 @@ export const oneLegDeadliftBosu = defineExercise({
       attempts: TWO_OF_THREE,
     },
   ],
-  unseen: ["E3-4", "E3-5", "E3-8", "E3-9"],
+  unseen: ["E3-4", "E3-5", "E3-8", "E3-9", "E3-13"],
   depth: { measure: "trunk-lean", levels: { L1: 30, L2: 35, L3: 40, L4: 45 }, start: "L2" },
   dose: { unit: "reps", amount: 3, choices: [3, 5, 8, 10] },
   camera: { distanceM: [2.5, 2.5], heightM: [0.6, 0.6], landscape: true },

@@ -26,6 +26,7 @@ export const oneLegDeadliftBosuText: ExerciseText = {
   ],
   mistakes: ["Stepping on at the edge", "Looking down", "A stiff knee", "No support within reach"],
   unseen: {
+    "E3-13": "Whether you stand up fully, from the front.",
     "E3-8": "How fast you go down and up, from the front.",
     "E3-4": "Whether the back is rounded, from the front.",
     "E3-5": "How far the hips go back, from the front.",
