@@ -20,8 +20,9 @@ import { parseTruth, type TrueAngles } from "./truth.js";
 const OUT = fileURLToPath(new URL("../fixtures/traces/", import.meta.url));
 const CACHE = fileURLToPath(new URL("../../.cache/traces", import.meta.url));
 
-/** Half the pictures of a clip: enough to count on, and half the size. */
+/** Half the pictures of a clip: enough to count on, and half the size. Flights are over too soon for it. */
 const FPS = 15;
+const FPS_OF_FLIGHTS = 30;
 
 async function makeFixture(folder: string, name: string): Promise<void> {
   const file = (await clipsIn(folder)).clips.find((clip) => clip.name === name || clip.name.endsWith(`/${name}`));
@@ -35,27 +36,29 @@ async function makeFixture(folder: string, name: string): Promise<void> {
   const definition = findExercise(expectation?.exercise ?? "");
   if (definition === undefined) throw new Error(`${name}: none of its exercises is in the catalogue`);
 
+  const { kind } = definition.movement;
+  const fps = kind === "hops" || kind === "hop-squat" ? FPS_OF_FLIGHTS : FPS;
   const recorder = new TraceRecorder(setOptions(definition, engine, expectation));
-  for (const input of atRate(parseTrace(posed).inputs, FPS)) recorder.append(input);
+  for (const input of atRate(parseTrace(posed).inputs, fps)) recorder.append(input);
   const trace = recorder.toText();
   const base = `${OUT}${name.split("/").at(-1) ?? name}`;
   await mkdir(OUT, { recursive: true });
   await writeFile(`${base}.jsonl.gz`, await promisify(gzip)(trace, { level: 9 }));
   const events = replayLines(trace);
   await writeFile(`${base}.events.jsonl`, events.join(""));
-  const { expect } = JSON.parse(truthText) as { readonly expect: readonly unknown[] };
+  const { expect, body } = JSON.parse(truthText) as { readonly expect: readonly unknown[]; readonly body?: unknown };
   const kept = truth.angles === undefined ? {} : trimmed(truth.angles);
-  await writeFile(`${base}.json`, `${JSON.stringify({ expect, ...kept })}\n`);
+  await writeFile(`${base}.json`, `${JSON.stringify({ expect, body, ...kept })}\n`);
   console.log(`${base}: ${(trace.length / 1000).toFixed(0)} kB before packing, ${events.length} events`);
 }
 
 /** The truth's angles that a metric is compared with, at half the pictures and to a tenth of a degree. */
-function trimmed({ timeS, byName, nearSide }: TrueAngles) {
+function trimmed({ timeS, byName, nearSide, mirrored }: TrueAngles) {
   const half = <Value>(values: readonly Value[]): readonly Value[] => values.filter((_, index) => index % 2 === 0);
   const tenths = (deg: number | null): number | null => (deg === null ? null : Math.round(deg * 10) / 10);
   const names = trueNames(nearSide).filter((name) => name in byName);
   return {
-    spec: { camera: { azimuth: nearSide === "L" ? 90 : -90 } },
+    spec: { camera: { azimuth: nearSide === "L" ? 90 : -90 }, mirrored },
     time_s: half(timeS),
     angles: Object.fromEntries(names.map((name) => [name, half(byName[name] ?? []).map(tenths)])),
   };

@@ -31,13 +31,14 @@ const runs = names.flatMap((name) => {
 
 describe("recorded bodies", () => {
   it("are there", () => {
-    expect(names.length).toBeGreaterThanOrEqual(8);
+    expect(names.length).toBeGreaterThanOrEqual(30);
   });
 
   it.each(runs)("$name gives the counts and the warnings of its truth for $expectation.exercise", (run) => {
     const { options, inputs } = parseTrace(traceOf(run.name));
     const { score } = evaluateClip({ ...run, engine: options.engine }, inputs);
-    expect({ counted: score.counted, exact: score.exact }).toMatchObject({ exact: true });
+    // Null where the truth asks for warnings alone.
+    expect({ counted: score.counted, wrong: score.exact === false }).toMatchObject({ wrong: false });
     expect(score.faults.missed).toEqual([]);
     expect(score.faults.false).toEqual([]);
     const kneeDeg = score.angleMaeDeg["kneeFlexion"];
