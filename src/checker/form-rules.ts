@@ -157,7 +157,8 @@ function nextAttempt(
   timeMs: number,
   events: SetEvent[],
 ): RuleState {
-  const lasting = rested || rule.during !== undefined || ofAttempts(rule) ? { brokenMs: 0, insideMs: 0, worseMs: 0 } : {};
+  const lasting =
+    rested || rule.during !== undefined || ofAttempts(rule) ? { brokenMs: 0, insideMs: 0, worseMs: 0 } : {};
   const fresh = { ...before, ...lasting, worseNow: false, brokenNow: false, judgedNow: false };
   if (!before.judgedNow && !before.brokenNow) return fresh;
   const kept = (rule.attempts?.of ?? 1) - 1;

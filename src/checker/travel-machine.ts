@@ -157,6 +157,7 @@ class TravelRun implements Machine {
     const hipsM = (places.hips - (this.#creditedM ?? places.hips)) * signOf(direction);
     const feetM = lead.wideM - gapM;
     const unsure = lead.unseen || swing.unseen;
+    this.#creditedM = undefined;
     if (gapM < minGapM || hipsM < (unsure ? 0 : HIPS_FOLLOW_SHARE * feetM)) return [];
     const agreed = unsure || Math.abs(hipsM - feetM) <= Math.max(agree.m, agree.share * Math.max(hipsM, feetM));
     this.#creditedM = places.hips;
