@@ -67,8 +67,6 @@ export interface FlightStep {
   readonly overFloorM: OfFeet<number>;
   /** On the floor, with hysteresis. */
   readonly down: OfFeet<boolean>;
-  /** Standing still on whatever it stands on, or held still. */
-  readonly resting: OfFeet<boolean>;
   /** Given in the picture in which the first contact is known. */
   readonly landing: Landing | undefined;
 }
@@ -88,6 +86,7 @@ export class FlightDetector {
   readonly #feet: OfFeet<Foot> = { left: new Foot(), right: new Foot() };
   readonly #hipSpeed = new Slope(SPEED_WINDOW_MS);
   #lastFastMs: number | undefined;
+  #bothUpSinceMs: number | undefined;
   #air: Air | undefined;
 
   /** `timeMs` must increase. */
@@ -97,15 +96,7 @@ export class FlightDetector {
     for (const side of SIDES) {
       this.#feet[side].step(timeMs, input.heightsM[side], input.placesM[side], statureM);
     }
-    let restedMs: number | undefined;
-    if (!left.down && !right.down) {
-      // Whoever is not flying stands on something: a foot that rests while the other one is up has found its floor.
-      const standing = SIDES.map((side) => this.#feet[side])
-        .filter((foot) => foot.restingSinceMs !== undefined && timeMs - foot.restingSinceMs >= REST_MS)
-        .sort((a, b) => a.overFloorM - b.overFloorM)[0];
-      restedMs = standing?.restingSinceMs;
-      standing?.standHere(timeMs);
-    }
+    const restedMs = this.#findFloor(timeMs);
     const speed = this.#hipSpeed.step(hipsM, timeMs);
     if (speed !== undefined && speed > TAKE_OFF_M_PER_S) this.#lastFastMs = timeMs;
     const landing = this.#follow(input, restedMs ?? timeMs);
@@ -113,15 +104,34 @@ export class FlightDetector {
       airborne: this.#air?.tookOff === true,
       overFloorM: { left: left.overFloorM, right: right.overFloorM },
       down: { left: left.down, right: right.down },
-      resting: { left: left.restingSinceMs !== undefined, right: right.restingSinceMs !== undefined },
       landing,
     };
+  }
+
+  /**
+   * Whoever is not flying stands on something: a foot that rests while both are up has found its floor. Tells since when.
+   */
+  #findFloor(timeMs: number): number | undefined {
+    const { left, right } = this.#feet;
+    if (left.down || right.down) {
+      this.#bothUpSinceMs = undefined;
+      return undefined;
+    }
+    // A free foot may have been held still when the other one left the floor: its rest counts from then on.
+    const upSinceMs = (this.#bothUpSinceMs ??= timeMs);
+    const restedSinceMs = (foot: Foot): number => Math.max(foot.restingSinceMs ?? Number.POSITIVE_INFINITY, upSinceMs);
+    const standing = [left, right]
+      .filter((foot) => timeMs - restedSinceMs(foot) >= REST_MS)
+      .sort((a, b) => a.overFloorM - b.overFloorM)[0];
+    standing?.standHere(timeMs);
+    return standing === undefined ? undefined : restedSinceMs(standing);
   }
 
   /** After a gap: what is in the air is not known any more; the floor still is. */
   interrupt(): void {
     this.#air = undefined;
     this.#lastFastMs = undefined;
+    this.#bothUpSinceMs = undefined;
   }
 
   #follow({ timeMs, hipsM }: FlightInput, contactMs: number): Landing | undefined {

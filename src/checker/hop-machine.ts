@@ -1,3 +1,4 @@
+import { median } from "../body/geometry.js";
 import { otherSide } from "../body/joints.js";
 import type { Side } from "../body/joints.js";
 import { Slope, TimeWindow } from "../body/signal.js";
@@ -32,7 +33,8 @@ interface Attempt {
   movedM: number;
   /** Counted or refused. */
   concluded: boolean;
-  footAtM: number | undefined;
+  /** Places of the landing foot from its stay to the end of the landing. */
+  readonly placesM: number[];
   slideSinceMs: number | undefined;
   otherDownSinceMs: number | undefined;
   otherDownMs: number;
@@ -233,7 +235,7 @@ class HopRun implements Machine {
       dropShare: undefined,
       movedM: 0,
       concluded: false,
-      footAtM: undefined,
+      placesM: [],
       slideSinceMs: undefined,
       otherDownSinceMs: undefined,
       otherDownMs: 0,
@@ -336,7 +338,7 @@ class HopRun implements Machine {
     const now = this.#now;
     const side = this.#stance;
     if (now === undefined || side === undefined) return;
-    const { tapMs, maxTaps, slideShare, staysMs } = this.#movement;
+    const { tapMs, maxTaps, slideShare, staysMs, landingMs } = this.#movement;
     const other = otherSide(side);
     if (flight.down[other]) {
       now.otherDownSinceMs ??= timeMs;
@@ -354,8 +356,9 @@ class HopRun implements Machine {
       now.tapTold = false;
     }
     if (!flight.down[side] || timeMs - now.contactMs < staysMs) return;
-    now.footAtM ??= seen.feet[side];
-    if (Math.abs(seen.feet[side] - now.footAtM) <= slideShare * seen.statureM) {
+    const placeM = seen.feet[side];
+    if (timeMs - now.contactMs <= landingMs || now.placesM.length === 0) now.placesM.push(placeM);
+    if (Math.abs(placeM - median(now.placesM)) <= slideShare * seen.statureM) {
       now.slideSinceMs = undefined;
       return;
     }
