@@ -16,7 +16,7 @@ import { DEFAULT_ANGLE, SLOW_ANGLE } from "./signal.js";
 const heightPx = (body: Body, calibration: Calibration | undefined): number | undefined =>
   calibration?.heightPx ?? body.bodyPx;
 
-/** In a deep hinge BlazePose lite moves the ankle of the standing leg by up to 0.15 of height (README.md here). */
+/** In a deep hinge BlazePose lite moves the ankle of the standing leg by up to 0.15 of height (../exercises/README.md). */
 const STEADY_ANKLE_ENGINES: readonly EngineId[] = ["blazepose-full", "movenet-thunder", "movenet-lightning"];
 
 /** Below this turn nothing is straightened; as in body.ts. */
@@ -127,7 +127,7 @@ export const trunkChord: Metric = {
   },
 };
 
-/** So much the landmarks of a bent person with a straight neck read the head further back. README.md here. */
+/** So much the landmarks of a bent person with a straight neck read the head further back. ../exercises/README.md. */
 const HEAD_BACK_WHEN_LEVEL_DEG = 17;
 
 /** Change of the head against the trunk since the still stand, down and forward positive. HN of exercises.md 2.2. */
@@ -155,7 +155,7 @@ const BEHIND_COUNTS = 0.3;
 /**
  * How far the left foot is from where it stood beside the right one: positive when it is the left one that is up, negative
  * for the right one; share of height. The foot that is up is higher, or behind the other. exercises.md 5.5 asks for the height alone:
- * a foot that hovers shows 0.02 of it, the noise of the landmarks is as large (README.md here).
+ * a foot that hovers shows 0.02 of it, the noise of the landmarks is as large (../exercises/README.md).
  */
 export const leftFootLifted: Metric = {
   name: "leftFootLifted",
@@ -215,7 +215,7 @@ export const trunkLeanFront: Metric = {
   },
 };
 
-/** MoveNet exchanges the wrists in a third of the pictures of a bent person (measured, README.md here). */
+/** MoveNet exchanges the wrists in a third of the pictures of a bent person (measured, ../exercises/README.md). */
 const HAND_ENGINES: readonly EngineId[] = ["blazepose-full", "blazepose-lite"];
 /** Both wrists are told apart from this score and distance on. exercises.md 8.9. */
 const HAND_SCORE = 0.6;

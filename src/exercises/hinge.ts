@@ -52,7 +52,7 @@ export const HINGE = {
     downShare: 0.03,
     tapMs: 300,
     upWithin: 0.12,
-    betweenMs: 3000,
+    betweenMs: 4000,
   },
   planted: { metric: "place", within: 0.3 },
 } as const satisfies Omit<RepMovement<SideName & FrontName>, "driver" | "enter" | "hysteresisDeg">;

@@ -44,7 +44,7 @@ export const oneLegDeadliftBosu = defineExercise({
       id: "E3d-4",
       severity: "form",
       cue: "soft-knee",
-      conditions: [{ metric: "softest", keep: { above: 0.01 } }],
+      conditions: [{ metric: "softest", keep: { above: 0.02 } }],
       forMs: 0,
       attempts: TWO_OF_THREE,
     },

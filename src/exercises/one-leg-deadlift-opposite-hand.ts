@@ -31,7 +31,6 @@ export const oneLegDeadliftOppositeHand = defineExercise({
       conditions: [
         { metric: "hand", keep: { above: REACHED_BELOW }, while: { trunk: { below: { fromTarget: -15 } } } },
       ],
-      during: ["down"],
       forMs: 200,
       attempts: TWO_OF_THREE,
     },
