@@ -9,6 +9,7 @@ const MEASURES: Readonly<Record<string, AttemptMeasure<string>>> = {
   range: { of: "lean", take: "range" },
   moved: { of: "lean", take: "change" },
   mean: { of: "lean", take: "mean" },
+  bob: { of: "lean", take: "to-and-fro" },
   dropped: { of: "lean", take: "fall", withinMs: 200 },
 };
 
@@ -43,6 +44,16 @@ describe("measures of an attempt", () => {
       [10, "down", 2],
     ];
     expect(last(moments)).toMatchObject({ most: 10, range: 0, moved: 0 });
+  });
+
+  it("tell going and coming back from going away", () => {
+    const away: Moment[] = [
+      [5, "wide", 1],
+      [20, "trail", 1],
+      [30, "narrow", 1],
+    ];
+    expect(last(away)["bob"]).toBe(0);
+    expect(last([...away, [10, "narrow", 1]])["bob"]).toBe(20);
   });
 
   it("are not known before their metric was seen", () => {

@@ -184,6 +184,12 @@ describe("rules of attempts", () => {
     expect(judge.attempt(5, { deepest: 105 }).told).toEqual(["+deep 105"]);
   });
 
+  it("leave out an attempt that came to nothing", () => {
+    const nothing: Partial<FormRulesInput> = { attempt: 2, phase: "rest", voided: true };
+    const judge = new Judge().attempt(1, { deepest: 90 }).attempt(2, { deepest: 105 }).show({}, 100, nothing);
+    expect(judge.attempt(3, { deepest: 105 }).told).toEqual([]);
+  });
+
   it("stay raised until an attempt ends without the fault", () => {
     const judge = new Judge().attempt(1, { deepest: 105 }).attempt(2, { deepest: 105 }).attempt(3, { deepest: 90 });
     expect(judge.told).toEqual(["+deep 105"]);
@@ -235,5 +241,18 @@ describe("rules of attempts", () => {
     const judge = new Judge();
     for (let attempt = 1; attempt < 6; attempt += 1) judge.show({ trunk: 30 }, 100, { phase: "bottom", attempt });
     expect(judge.told).toEqual([]);
+  });
+
+  it("last from one attempt into the next where they are judged all along and nothing is between", () => {
+    const attempts = (rest: boolean): readonly string[] => {
+      const judge = new Judge();
+      for (let attempt = 1; attempt < 5; attempt += 1) {
+        judge.show({ shank: 20 }, 100, { phase: "swing", attempt });
+        if (rest) judge.show({}, 100, { phase: "rest", attempt });
+      }
+      return judge.told;
+    };
+    expect(attempts(false)).toEqual(["+two 20"]);
+    expect(attempts(true)).toEqual([]);
   });
 });
