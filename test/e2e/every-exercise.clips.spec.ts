@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { EngineId } from "../../src/body/pose-frame.js";
 import { EXERCISES } from "../../src/exercises/catalog.js";
 import type { SetSummary, SideCount } from "../../src/session/set-types.js";
 import { expectedFigures } from "../evaluate/figures.js";
@@ -10,18 +11,20 @@ import { sharedClipsFolder } from "../tools/shared-clips-folder.mjs";
 import { clipAsCamera } from "./clip-camera.js";
 import { expect, hear, listen, startCamera, summaryOf, test } from "./journey.js";
 
-/** A clip, and the exercise whose truth of it holds where it has none for the one that is tried. */
 interface Trial {
   readonly clip: string;
+  /** The exercise whose truth of the clip holds where it has none for the one that is tried. */
   readonly truthOf?: string;
+  /** Where the movement is too quick for what the default one gives in a second on two cores. */
+  readonly engine?: EngineId;
 }
 
 /** The shortest clip in which each exercise is done in its view; `npm run evaluate` takes all of them. */
 const TRIALS: Readonly<Record<string, Trial>> = {
-  "lateral-steps": { clip: "synthetic/lateral-steps-clean" },
-  "lateral-hop": { clip: "synthetic/lateral-hop-alternate" },
+  "lateral-steps": { clip: "synthetic/lateral-steps-clean", engine: "blazepose-lite" },
+  "lateral-hop": { clip: "synthetic/lateral-hop-alternate", engine: "blazepose-lite" },
   "leg-circles": { clip: "synthetic/leg-circles-forward" },
-  "hop-squat": { clip: "synthetic/hop-squat-front" },
+  "hop-squat": { clip: "synthetic/hop-squat-front", engine: "blazepose-lite" },
   "wall-squat": { clip: "synthetic/wall-squat-trunk-lean" },
   "ball-squat": { clip: "synthetic/ball-squat-trunk-lean" },
   "one-leg-ball-squat": { clip: "synthetic/one-leg-ball-squat-front" },
@@ -56,7 +59,7 @@ for (const { id, depth, movement } of EXERCISES) {
       (settings) => {
         localStorage.setItem("steady-knee.settings", JSON.stringify(settings));
       },
-      { exercises: { [id]: { level, lowImpact: false } } },
+      { engine: trial.engine, exercises: { [id]: { level, lowImpact: false } } },
     );
     await page.goto(`/#/exercise/${id}`);
     await startCamera(page);
@@ -69,7 +72,8 @@ for (const { id, depth, movement } of EXERCISES) {
     const summary = await summaryOf(page);
     const counted = figuresOf(summary);
     const expected = expectedFigures(expectation, movement.kind);
-    expect({ counted, expected, exact: meetsAll(counted, expected, expectation) }).toMatchObject({ exact: true });
+    const said = JSON.stringify({ expected, counted, attempts: summary.attempts });
+    expect(meetsAll(counted, expected, expectation), said).toBe(true);
     const raised = summary.faults.filter(({ severity }) => severity !== "info").map(({ ruleId }) => ruleId);
     const scripted = [...new Set((expectation.faults ?? []).map((fault) => fault.id))];
     expect(raised.filter((rule) => !expectation.excused.includes(rule)).sort()).toEqual(scripted.sort());
