@@ -202,8 +202,8 @@ class HopRun implements Machine {
         else if (!flight.airborne) this.#break();
         return;
       case "landing":
+        this.#watchStance(timeMs, seen, flight, events, signals);
         this.#followLanding(timeMs, seen, flight, events);
-        if (this.#mode === "landing") this.#watchStance(timeMs, seen, flight, events, signals);
         return;
       case "stance":
       case "ground":
