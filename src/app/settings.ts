@@ -46,6 +46,8 @@ const exerciseSchema = ({ dose, depth, load, movement }: ExerciseDefinition) =>
     leg: v.fallback(v.picklist(LEG_CHOICES), "auto"),
     // Hops are for those who ask for them. exercises.md 8.2, "Gate".
     lowImpact: v.fallback(v.boolean(), movement.kind === "hops" || movement.kind === "hop-squat"),
+    // For a camera that cannot stand beside the person; nothing is judged then.
+    anyView: v.fallback(v.boolean(), false),
     loadKg: v.fallback(v.picklist(load?.choicesKg ?? [0]), load?.startKg ?? 0),
     loadHand: v.fallback(v.picklist(LOAD_HANDS), "opposite"),
     // What should be so before the exercise was read once.
@@ -95,9 +97,20 @@ export function exerciseSettings(settings: Settings, id: string): ExerciseSettin
 /** What a set of the chosen exercise runs with. */
 export function setOptionsOf(settings: Settings, mode: SetOptions["mode"]): SetOptions {
   const { exerciseId, bodyHeightM, engine } = settings;
-  const { level, amount, leg, lowImpact, loadKg, loadHand } = exerciseSettings(settings, exerciseId);
+  const { level, amount, leg, lowImpact, anyView, loadKg, loadHand } = exerciseSettings(settings, exerciseId);
   const load = loadKg === 0 ? undefined : { kg: loadKg, hand: loadHand };
-  return { exerciseId, level, amount, leg, lowImpact, load, bodyHeightM, engine, mode };
+  return {
+    exerciseId,
+    level,
+    amount,
+    leg,
+    lowImpact,
+    ...(anyView ? { anyView } : {}),
+    load,
+    bodyHeightM,
+    engine,
+    mode,
+  };
 }
 
 const STORAGE_KEY = "steady-knee.settings";

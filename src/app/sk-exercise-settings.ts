@@ -85,6 +85,19 @@ export class SkExerciseSettings extends LitElement {
               <span>Without hops: I step instead</span>
             </label>`
           : nothing
+      }
+      ${
+        definition.views[0] === "side" && definition.legs === "together"
+          ? html`<label class="check">
+              <input
+                id="any-view"
+                type="checkbox"
+                .checked=${chosen.anyView}
+                @change=${(event: Event) => this.#change({ anyView: (event.target as HTMLInputElement).checked })}
+              />
+              <span>My camera can't stand beside me: just count, and judge no form</span>
+            </label>`
+          : nothing
       }`;
   }
 

@@ -88,6 +88,15 @@ describe("settings", () => {
     });
   });
 
+  test("a set counts from any side only where that was chosen for its exercise", () => {
+    const store = new SettingsStore(undefined);
+    store.changeExercise("ball-squat", { anyView: true });
+    store.change({ exerciseId: "ball-squat" });
+    expect(setOptionsOf(store.value, "live").anyView).toBe(true);
+    store.change({ exerciseId: "squat" });
+    expect(setOptionsOf(store.value, "live").anyView).toBeUndefined();
+  });
+
   test("an exercise that the catalogue does not have becomes the wall squat", () => {
     expect(healSettings({ exerciseId: "handstand" }).exerciseId).toBe("wall-squat");
   });
