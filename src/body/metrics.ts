@@ -101,6 +101,13 @@ export const thighInclination: Metric = {
   },
 };
 
+/** Centre of mass along one axis from the joints of one side: exercises.md 5.4. */
+function massOf(shoulder: number, hip: number, knee: number, ankle: number): number {
+  const trunk = hip + 0.63 * (shoulder - hip);
+  const thigh = hip + 0.43 * (knee - hip);
+  return 0.68 * trunk + 0.2 * thigh + 0.06 * (knee + ankle);
+}
+
 /**
  * How far the body's centre of mass is behind the ankle, share of height: the support test of exercises.md 5.4
  * (0.68 head, arms and trunk, 0.20 thighs at 43 %, 0.12 shanks and feet). Nobody stands there without a wall.
@@ -119,10 +126,7 @@ export const comBehindAnkle: Metric = {
     const height = heightPx(body, calibration);
     if (shoulder === undefined || hip === undefined || knee === undefined || ankle === undefined) return undefined;
     if (height === undefined || body.forwardSign === undefined) return undefined;
-    const trunkX = hip.xPx + 0.63 * (shoulder.xPx - hip.xPx);
-    const thighX = hip.xPx + 0.43 * (knee.xPx - hip.xPx);
-    const shankX = (knee.xPx + ankle.xPx) / 2;
-    const comX = 0.68 * trunkX + 0.2 * thighX + 0.12 * shankX;
+    const comX = massOf(shoulder.xPx, hip.xPx, knee.xPx, ankle.xPx);
     return ((ankle.xPx - comX) * body.forwardSign) / height;
   },
 };
@@ -140,6 +144,32 @@ export const nearAnklePlace: Metric = {
     return ankle === undefined || height === undefined ? undefined : ankle.xPx / height;
   },
 };
+
+/**
+ * Centre of mass across the picture, share of height (0.68 head, arms and trunk, 0.20 thighs at 43 %, 0.12 shanks and
+ * feet, exercises.md 5.4). Over planted feet it hardly moves, however deep somebody squats; who walks takes it along.
+ */
+export const massPlace: Metric = {
+  name: "massPlace",
+  unit: "height-share",
+  view: "any",
+  engines: ENGINE_IDS,
+  filter: undefined,
+  compute: (body, calibration) => {
+    const height = heightPx(body, calibration);
+    const sides: readonly Side[] = body.nearSide === undefined ? ["left", "right"] : [body.nearSide];
+    const places = sides.map((side) => massXPx(body, side)).filter((xPx) => xPx !== undefined);
+    if (height === undefined || places.length < sides.length) return undefined;
+    return places.reduce((sum, xPx) => sum + xPx, 0) / places.length / height;
+  },
+};
+
+function massXPx({ joints }: Body, side: Side): number | undefined {
+  const x = (joint: LimbJoint): number | undefined => joints?.[sideJoint(side, joint)]?.xPx;
+  const [shoulder, hip, knee, ankle] = [x("shoulder"), x("hip"), x("knee"), x("ankle")];
+  if (shoulder === undefined || hip === undefined || knee === undefined || ankle === undefined) return undefined;
+  return massOf(shoulder, hip, knee, ankle);
+}
 
 /** How far the near hip is behind the near ankle, share of height. */
 export const hipsBehindFeet: Metric = {

@@ -176,8 +176,12 @@ export interface RepMovement<Name extends string> {
     /** Down between two attempts is a tap too, unless the person rests for longer than this. */
     readonly betweenMs?: number;
   };
-  /** Place of the foot that stands: an attempt in which it moves further is a walk, and none. */
+  /**
+   * Place of the foot that stands, and of the centre of mass, across the picture: an attempt in which one of them goes
+   * further is a walk or a way onto a chair, and none.
+   */
   readonly planted?: { readonly metric: Name; readonly within: number };
+  readonly carried?: { readonly metric: Name; readonly within: number };
   /** What else has to be reached at the bottom, where it can be seen. */
   readonly reach?: { readonly metric: Name; readonly keep: Band };
 }

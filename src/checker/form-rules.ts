@@ -68,6 +68,8 @@ export interface FormRulesInput {
   readonly attempting: boolean;
   /** The position is given up (standing, gone): all faults clear. */
   readonly over: boolean;
+  /** The attempt that went on has come to nothing: it counts as none. */
+  readonly voided?: boolean | undefined;
 }
 
 interface Verdict {
@@ -138,12 +140,14 @@ export function stepFormRules(
   const widest = input.over ? NO_FAULTS.widest : widened(state.widest, definition, input.values);
   const rules = definition.rules.map((rule, index) => {
     const before = state.rules[index] ?? IDLE;
-    const begun =
-      input.attempt === state.attempt ? before : nextAttempt(before, rule, state.resting, input.timeMs, events);
+    const kept = input.voided === true ? { ...before, ...NOTHING_BROKEN } : before;
+    const begun = input.attempt === state.attempt ? kept : nextAttempt(kept, rule, state.resting, input.timeMs, events);
     return stepRule(begun, rule, definition, input, widest, events);
   });
   return { state: { rules, widest, attempt: input.attempt, resting: input.phase === "rest" }, events };
 }
+
+const NOTHING_BROKEN = { brokenMs: 0, insideMs: 0, worseMs: 0, worseNow: false, brokenNow: false, judgedNow: false };
 
 /** A fault of whole attempts: nothing in it changes by waiting. */
 const ofAttempts = (rule: FormRule<string>): boolean =>

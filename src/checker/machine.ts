@@ -61,6 +61,10 @@ export interface MachineStep {
   readonly judging: boolean;
   /** The person has given up the position (stands, is gone): faults clear. Not between repetitions. */
   readonly over: boolean;
+  /** When the attempt that begins in this picture really began. */
+  readonly startedMs?: number | undefined;
+  /** The attempt that went on has come to nothing (a walk): what was broken in it is forgotten. */
+  readonly voided?: boolean;
   /** The working or stance leg as it is known now. */
   readonly leg: Side | undefined;
   readonly signals: readonly MachineSignal[];

@@ -55,6 +55,18 @@ interface Sample {
   readonly deg: number;
 }
 
+/** Where what has to stay in its place was, one after the other as in RepRun.#kept; undefined: not seen. */
+interface Places {
+  readonly timeMs: number;
+  readonly values: readonly (number | undefined)[];
+}
+
+/** From its least to its largest place in an attempt. */
+interface Spread {
+  least: number;
+  most: number;
+}
+
 /** One repetition from leaving the top on. */
 interface Attempt {
   readonly ordinal: number;
@@ -74,9 +86,7 @@ interface Attempt {
   flatSinceMs: number;
   /** How long nearly back. */
   backMs: number;
-  /** Least and largest place of what has to stay where it is. */
-  leastPlace: number;
-  mostPlace: number;
+  readonly spreads: readonly Spread[];
   /** Not seen squarely: a depth that is reached counts, one that is not is no verdict. */
   slanted: boolean;
   supportedMs: number;
@@ -100,9 +110,16 @@ const isSlanted = (view: SeenView): boolean => view === "oblique" || view === "h
 class RepRun implements Machine {
   readonly #movement: RepMovement<string>;
   readonly #standing: StandingLeg | undefined;
+  /** What has to stay in its place, and how far it may go. */
+  readonly #kept: readonly { readonly metric: string; readonly within: number }[];
   readonly #recent: Sample[] = [];
+  readonly #places: Places[] = [];
   #attempt: Attempt | undefined;
   #ordinal = 0;
+  /** The attempt that went on came to nothing in this picture. */
+  #voided = false;
+  /** When the attempt began that was noticed in this picture. */
+  #startedMs: number | undefined;
   #top: { readonly sinceMs: number; lowDeg: number } | undefined;
   #ready = false;
   #standingDeg: number | undefined;
@@ -119,10 +136,13 @@ class RepRun implements Machine {
 
   constructor(movement: RepMovement<string>) {
     this.#movement = movement;
+    this.#kept = [movement.planted, movement.carried].filter((limit) => limit !== undefined);
     this.#standing = movement.freeFoot === undefined ? undefined : new StandingLeg(movement.freeFoot);
   }
 
   step(input: MachineInput): MachineStep {
+    this.#voided = false;
+    this.#startedMs = undefined;
     if (input.seen !== true) return this.#unseen(input);
     const driver = ofView(this.#movement.driver, input.view);
     if (driver !== this.#driver) this.#giveUp();
@@ -148,11 +168,13 @@ class RepRun implements Machine {
   }
 
   #giveUp(): void {
+    this.#voided = this.#attempt !== undefined;
     this.#attempt = undefined;
     this.#ready = false;
     this.#top = undefined;
     this.#rising = undefined;
     this.#recent.length = 0;
+    this.#places.length = 0;
     this.#done = {};
     this.#standing?.forget();
   }
@@ -161,7 +183,7 @@ class RepRun implements Machine {
     const events: SetEvent[] = [];
     const signals: MachineSignal[] = [];
     const notices: NoticeId[] = [];
-    this.#remember(input.timeMs, raw);
+    this.#remember(input, raw);
     this.#followLeg(input, events, notices);
     const { enterDeg, exitDeg } = this.#limits(input);
     if (this.#attempt === undefined) {
@@ -186,9 +208,11 @@ class RepRun implements Machine {
     return { enterDeg, exitDeg };
   }
 
-  #remember(timeMs: number, deg: number): void {
+  #remember({ timeMs, raw }: MachineInput, deg: number): void {
     this.#recent.push({ timeMs, deg });
     while (timeMs - (this.#recent[0]?.timeMs ?? timeMs) > TOP_WINDOW_MS) this.#recent.shift();
+    this.#places.push({ timeMs, values: this.#kept.map(({ metric }) => raw[metric]) });
+    while (timeMs - (this.#places[0]?.timeMs ?? timeMs) > TOP_WINDOW_MS) this.#places.shift();
   }
 
   /** Mean of the last moments. */
@@ -268,6 +292,8 @@ class RepRun implements Machine {
     const side = this.#standing?.stands(leg) === true ? (leg ?? this.#standing.leg) : undefined;
     const samples = this.#recent.filter((sample) => sample.timeMs >= startMs);
     const deg = this.#smoothed(timeMs);
+    this.#voided = false;
+    this.#startedMs = startMs;
     this.#done = {};
     this.#rising = undefined;
     this.#attempt = {
@@ -283,8 +309,7 @@ class RepRun implements Machine {
       flatFromDeg: deg,
       flatSinceMs: timeMs,
       backMs: 0,
-      leastPlace: Number.POSITIVE_INFINITY,
-      mostPlace: Number.NEGATIVE_INFINITY,
+      spreads: this.#kept.map(() => ({ least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY })),
       slanted: false,
       supportedMs: 0,
       reachSeen: false,
@@ -296,6 +321,9 @@ class RepRun implements Machine {
       topDeg: this.#ordinal === 1 ? undefined : this.#top?.lowDeg,
     };
     this.#top = undefined;
+    // Somebody who walks is on the way before a knee is bent far enough.
+    const walked = this.#attempt;
+    for (const place of this.#places) if (place.timeMs >= startMs) this.#walks(walked, place.timeMs);
   }
 
   #go(
@@ -319,7 +347,7 @@ class RepRun implements Machine {
       attempt.flatSinceMs = timeMs;
     }
     attempt.slanted ||= isSlanted(input.view);
-    if (this.#walks(attempt, input)) {
+    if (this.#walks(attempt, timeMs)) {
       this.#giveUp();
       return;
     }
@@ -343,14 +371,19 @@ class RepRun implements Machine {
     }
   }
 
-  /** What has to stay planted has moved: the person walks. */
-  #walks(attempt: Attempt, input: MachineInput): boolean {
-    const { planted } = this.#movement;
-    const place = planted === undefined ? undefined : input.raw[planted.metric];
-    if (planted === undefined || place === undefined) return false;
-    attempt.leastPlace = Math.min(attempt.leastPlace, place);
-    attempt.mostPlace = Math.max(attempt.mostPlace, place);
-    return attempt.mostPlace - attempt.leastPlace > planted.within;
+  /** A foot that has to stay planted has moved, or the whole body has: the person walks, or sits down on something. */
+  #walks({ spreads }: Attempt, timeMs: number): boolean {
+    this.#kept.forEach((_, index) => {
+      const spread = spreads[index];
+      const place = meanOf(this.#places, index, timeMs);
+      if (spread === undefined || place === undefined) return;
+      spread.least = Math.min(spread.least, place);
+      spread.most = Math.max(spread.most, place);
+    });
+    return this.#kept.some(({ within }, index) => {
+      const spread = spreads[index];
+      return spread !== undefined && spread.most - spread.least > within;
+    });
   }
 
   /** Not quite under the exit, but there for long enough. */
@@ -566,9 +599,24 @@ class RepRun implements Machine {
       judgeable: !isSlanted(input.view),
       formStepMs: input.stepMs,
       active: attempt !== undefined,
+      voided: this.#voided,
+      startedMs: this.#startedMs,
       ...(label === undefined ? {} : { label }),
     };
   }
+}
+
+/** Mean of one of the places in the PEAK_WINDOW_MS up to a time; undefined where it was not seen. */
+function meanOf(places: readonly Places[], index: number, untilMs: number): number | undefined {
+  let sum = 0;
+  let count = 0;
+  for (const { timeMs, values } of places) {
+    const value = values[index];
+    if (value === undefined || timeMs > untilMs || untilMs - timeMs > PEAK_WINDOW_MS) continue;
+    sum += value;
+    count += 1;
+  }
+  return count === 0 ? undefined : sum / count;
 }
 
 /** Share of a smooth movement's time between these shares of its way. Minimum jerk: 10 t^3 - 15 t^4 + 6 t^5. */

@@ -4,6 +4,7 @@ import {
   hipsBehindFeet,
   hipsOverFeet,
   kneeFlexion,
+  massPlace,
   nearAnklePlace,
   shankAngle,
   trunkLean,
@@ -33,6 +34,7 @@ export const ballSquat = defineExercise({
     behind: hipsBehindFeet,
     height: hipsOverFeet,
     place: nearAnklePlace,
+    mass: massPlace,
   },
   movement: {
     kind: "reps",
@@ -42,7 +44,8 @@ export const ballSquat = defineExercise({
     toleranceDeg: 10,
     minMs: 800,
     support: { metric: "support", above: SUPPORTED_FROM, needed: 1, of: 3 },
-    planted: { metric: "place", within: 0.15 },
+    planted: { metric: "place", within: 0.1 },
+    carried: { metric: "mass", within: 0.2 },
   },
   measures: {
     deepest: { of: "knee", take: "max" },

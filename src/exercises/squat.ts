@@ -1,5 +1,5 @@
 import { freeSquatKnee, legsValgus, shanksInward } from "../body/landing-metrics.js";
-import { footAngle, kneeFlexion, nearAnklePlace, trunkLean } from "../body/metrics.js";
+import { footAngle, kneeFlexion, massPlace, nearAnklePlace, trunkLean } from "../body/metrics.js";
 import { defineExercise } from "../checker/definition.js";
 
 /** The ordinary squat. Depth as for the ball squat (exercises.md 8.6), knees from the front by FB1 (8.0.3). */
@@ -16,6 +16,7 @@ export const squat = defineExercise({
     valgus: legsValgus,
     shanks: shanksInward,
     place: nearAnklePlace,
+    mass: massPlace,
   },
   movement: {
     kind: "reps",
@@ -24,7 +25,8 @@ export const squat = defineExercise({
     hysteresisDeg: { side: 15, front: 15 },
     toleranceDeg: 10,
     minMs: 800,
-    planted: { metric: "place", within: 0.15 },
+    planted: { metric: "place", within: 0.1 },
+    carried: { metric: "mass", within: 0.12 },
   },
   measures: { deepest: { of: "knee", take: "max" } },
   rules: [

@@ -39,6 +39,8 @@ const SLOW_STEP_MS = 700;
 const FOUND_MS = 300;
 /** A live set that nobody goes on with is over. */
 const REST_ENDS_SET_MS = 60_000;
+/** An attempt is noticed no later than this after it has begun. */
+const REMEMBERED_MS = 1500;
 /** Fewer pictures per second than this for RATE_WINDOW_MS: said once. exercises.md 1.4, holds. */
 const MIN_RATE_HZ = 8;
 const RATE_WINDOW_MS = 4000;
@@ -149,6 +151,8 @@ class DefinedSetRunner implements SetRunner {
   #step: MachineStep = RESTING;
   #form: FormRulesState = NO_FAULTS;
   #gathered: AttemptMeasuresState = NO_MEASURES;
+  /** What was measured in the last moments. */
+  readonly #lately: { readonly timeMs: number; readonly raw: Values }[] = [];
   #lastSeenMs: number | undefined;
   #seenSinceMs: number | undefined;
   #lost = false;
@@ -396,6 +400,9 @@ class DefinedSetRunner implements SetRunner {
     });
     this.#step = step;
     const { measures = {} } = this.#definition;
+    if (step.voided === true) this.#gathered = NO_MEASURES;
+    if (step.startedMs !== undefined) this.#gatherSince(step.startedMs, step);
+    this.#remember(raw);
     const own = stepMeasures(this.#gathered, measures, raw, step.phase, step.attempt, this.#timeMs);
     this.#gathered = own.state;
     const judgeable = step.judgeable && this.#options.anyView !== true;
@@ -411,6 +418,7 @@ class DefinedSetRunner implements SetRunner {
       targetDeg,
       attempting: step.judging,
       over: step.over,
+      voided: step.voided,
     });
     this.#form = form.state;
     this.#definition.rules.forEach((rule, index) => {
@@ -420,6 +428,20 @@ class DefinedSetRunner implements SetRunner {
     this.#take(step.events.map((event) => this.#judged(event)));
     this.#take(form.events);
     this.#stopAtFault(form.events);
+  }
+
+  #remember(raw: Values): void {
+    this.#lately.push({ timeMs: this.#timeMs, raw });
+    while (this.#timeMs - (this.#lately[0]?.timeMs ?? this.#timeMs) > REMEMBERED_MS) this.#lately.shift();
+  }
+
+  /** An attempt is noticed a little after it has begun. */
+  #gatherSince(startedMs: number, { phase, attempt }: MachineStep): void {
+    const { measures = {} } = this.#definition;
+    for (const { timeMs, raw } of this.#lately) {
+      if (timeMs < startedMs) continue;
+      this.#gathered = stepMeasures(this.#gathered, measures, raw, phase, attempt, timeMs).state;
+    }
   }
 
   /** A counted thing with its verdict: not counted where control was lost, not clean where a fault stands. */

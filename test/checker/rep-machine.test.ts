@@ -21,7 +21,11 @@ const ON_ONE_LEG: RepMovement<string> = {
   freeFoot: { leftOverRight: "leftOverRight", upShare: 0.05, downShare: 0.03, tapMs: 300 },
 };
 const REACHING: RepMovement<string> = { ...SQUAT, reach: { metric: "hand", keep: { below: 0.1 } } };
-const PLANTED: RepMovement<string> = { ...SQUAT, planted: { metric: "place", within: 0.15 } };
+const PLANTED: RepMovement<string> = {
+  ...SQUAT,
+  planted: { metric: "place", within: 0.1 },
+  carried: { metric: "mass", within: 0.12 },
+};
 
 /** What is seen at a time since the begin of a film; undefined: nobody. */
 type Scene = (timeMs: number) => Readonly<Record<string, number>> | undefined;
@@ -264,10 +268,56 @@ describe("what is told and not counted", () => {
     expect(act(times(1, { peakDeg: 70 })).signals).toEqual(["too-shallow"]);
   });
 
-  it("is no walk: with a foot that goes along nothing is told at all", () => {
-    const walking = act(times(2), { movement: PLANTED, beside: (timeMs) => ({ place: timeMs / 4000 }) });
+  it("is no walk: with a foot or a body that goes along nothing is told at all", () => {
+    const atPlaces = (place: number, mass: number) => ({ movement: PLANTED, beside: () => ({ place, mass }) });
+    expect(counted(act(times(2), atPlaces(0.4, 0.3)))).toBe(2);
+    const walking = act(times(2), { movement: PLANTED, beside: (timeMs) => ({ place: timeMs / 4000, mass: 0.3 }) });
     expect(walking.events).toEqual([]);
-    expect(counted(act(times(2), { movement: PLANTED, beside: () => ({ place: 0.4 }) }))).toBe(2);
+    const carried = act(times(2), { movement: PLANTED, beside: (timeMs) => ({ place: 0.4, mass: timeMs / 4000 }) });
+    expect(carried.events).toEqual([]);
+  });
+
+  it("is void as soon as it is seen to be a walk, so that nothing broken in it stands", () => {
+    const machine = createRepMachine(PLANTED);
+    const { deg } = kneeOver(times(1));
+    const moving = (timeMs: number) => ({
+      knee: deg(timeMs),
+      place: 0.4,
+      mass: timeMs > 2200 ? (timeMs - 2200) / 1000 : 0,
+    });
+    const voided: number[] = [];
+    for (let timeMs = 0; timeMs < 3500; timeMs += 50) {
+      const values = moving(timeMs);
+      const step = machine.step({
+        timeMs,
+        stepMs: 50,
+        seen: true,
+        unseenMs: 0,
+        view: "side",
+        values,
+        raw: values,
+        targetDeg: TARGET_DEG,
+        amount: 15,
+        leg: undefined,
+        lowImpact: false,
+        cleanForm: true,
+      });
+      if (step.voided === true) voided.push(timeMs);
+    }
+    expect(voided).toHaveLength(1);
+    expect(voided[0]).toBeGreaterThan(2300);
+    expect(voided[0]).toBeLessThan(2500);
+  });
+
+  it("takes noise in its places for no walk", () => {
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.integer({ min: -40, max: 40 })), (noise) => {
+        const shaking = () => 0.4 + (noise.next().value as number) / 1000;
+        const told = act(times(2), { movement: PLANTED, beside: () => ({ place: shaking(), mass: shaking() }) });
+        expect(counted(told)).toBe(2);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("is given up after six seconds in which nothing moves", () => {

@@ -24,8 +24,8 @@ const folding = (trunkDeg: number): Film => ({
 export const FAULT_CASES: readonly FaultCase[] = [
   row("E2a-1", "two thirds of the depth", { kneeDeg: 55 }, { kneeDeg: 72 }),
   row("E2a-2", "far below level thighs", { kneeDeg: 114 }, { kneeDeg: 100 }),
-  row("E2a-3", "knees 27 degrees ahead of the ankles", { shankDeg: 27 }, { shankDeg: 16 }),
-  row("E2a-4", "hips going back toward the wall on the way down", { topShankDeg: -2 }, { topShankDeg: -20 }),
+  row("E2a-3", "knees 27 degrees ahead of the ankles", { shankDeg: 27, topShankDeg: -7 }, { shankDeg: 16 }),
+  row("E2a-4", "hips going back toward the wall on the way down", { topShankDeg: -10 }, { topShankDeg: -18 }),
   row("E2a-5", "trunk 28 degrees forward", { trunkDeg: 28 }, { trunkDeg: 16 }),
   row("E2a-6", "dropping in half a second", { tempo: { downMs: 550 } }, { tempo: { downMs: 1100 } }),
   row("E2a-7", "heels 22 degrees up", { heelLiftDeg: 22 }, { heelLiftDeg: 8 }),
