@@ -106,7 +106,7 @@ export interface LabelVerdict {
 }
 
 /** Error of the joint angle that the exercise counts by. */
-export interface DriverError extends AngleError {
+interface DriverError extends AngleError {
   readonly metric: string;
 }
 

@@ -375,18 +375,3 @@ export function* drawFilm(
 export const eased = (share: number): number => (1 - Math.cos(Math.PI * Math.max(0, Math.min(1, share)))) / 2;
 
 export const mix = (a: number, b: number, share: number): number => a + (b - a) * share;
-
-/** A value over time, eased from point to point ([milliseconds, value], in order); constant before and after. */
-export function course(...points: readonly (readonly [timeMs: number, value: number])[]): (timeMs: number) => number {
-  return (timeMs) => {
-    let before = points[0] ?? [0, 0];
-    for (const point of points) {
-      if (timeMs < point[0]) {
-        const spanMs = point[0] - before[0];
-        return spanMs <= 0 ? before[1] : mix(before[1], point[1], eased((timeMs - before[0]) / spanMs));
-      }
-      before = point;
-    }
-    return before[1];
-  };
-}

@@ -19,7 +19,7 @@ import {
 import type { DrawnPose, FilmOptions, Hand, Place } from "./drawn-body.js";
 
 /** When the repetitions of a film come: first still standing on two feet, then `count` times down and up. */
-export interface Tempo {
+interface Tempo {
   readonly count: number;
   readonly standMs: number;
   readonly downMs: number;
@@ -46,9 +46,9 @@ const END_MS = 1000;
 const cycleMs = ({ downMs, bottomMs, upMs, restMs }: Tempo): number => downMs + bottomMs + upMs + restMs;
 
 /** Length of a film of repetitions. */
-export const filmMs = (tempo: Tempo): number => tempo.standMs + tempo.count * cycleMs(tempo) + END_MS;
+const filmMs = (tempo: Tempo): number => tempo.standMs + tempo.count * cycleMs(tempo) + END_MS;
 
-export function momentAt(timeMs: number, tempo: Tempo): Moment {
+function momentAt(timeMs: number, tempo: Tempo): Moment {
   const sinceMs = timeMs - tempo.standMs;
   if (sinceMs < 0) return { timeMs, rep: 0, phase: "stand", share: 0 };
   const rep = Math.min(tempo.count, 1 + Math.floor(sinceMs / cycleMs(tempo)));
@@ -121,7 +121,7 @@ export const freeSquats = (options: Partial<Squats & FilmOptions> = {}): Generat
   ballSquats({ topShankDeg: 2, shankDeg: 30, trunkDeg: 38, ...options });
 
 /** One picture's pose of a squat on both legs, the ankles under the origin. */
-export function squatPose(squats: Squats, share: number): DrawnPose {
+function squatPose(squats: Squats, share: number): DrawnPose {
   const shankDeg = mix(squats.topShankDeg, squats.shankDeg, share);
   const leg = legFrom(mix(squats.topKneeDeg, squats.kneeDeg, share), shankDeg, {
     outDeg: 2,

@@ -1,7 +1,17 @@
 import type { Side } from "../../src/body/joints.js";
 import { otherSide } from "../../src/body/joints.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
-import { ANKLE_HEIGHT, drawFilm, eased, mix, reaching, SHANK, SHOULDER_WIDTH, squatHips, UPRIGHT } from "./drawn-body.js";
+import {
+  ANKLE_HEIGHT,
+  drawFilm,
+  eased,
+  mix,
+  reaching,
+  SHANK,
+  SHOULDER_WIDTH,
+  squatHips,
+  UPRIGHT,
+} from "./drawn-body.js";
 import type { DrawnPose, FilmOptions, Place } from "./drawn-body.js";
 
 /** Still standing on straight legs at the beginning and the end of a film. */
@@ -10,7 +20,7 @@ const STAND_MS = 1500;
 const SETTLE_MS = 800;
 
 /** Changes the pose of a film; `share` is 0 standing, 1 in the exercise, `cycle` 0 before the first. */
-export type TravelChange = (pose: DrawnPose, moment: TravelMoment) => DrawnPose;
+type TravelChange = (pose: DrawnPose, moment: TravelMoment) => DrawnPose;
 
 export interface TravelMoment {
   readonly timeMs: number;

@@ -9,7 +9,7 @@ import { film, STANDING, wallSit } from "./synthetic-body.js";
 import type { Keyframe } from "./synthetic-body.js";
 
 /** How well something is done: by the book, or by half. */
-export type Effort = "full" | "shallow";
+type Effort = "full" | "shallow";
 
 export interface Performance {
   /** Repetitions, holds, circles; steps in each direction; landings in all. */
