@@ -41,20 +41,23 @@ export const FRONT_METRICS = {
 type SideName = keyof typeof SIDE_METRICS;
 type FrontName = keyof typeof FRONT_METRICS;
 
+/** The foot that does not stand. */
+export const IN_THE_AIR = {
+  leftOverRight: "leftLifted",
+  upShare: 0.05,
+  downShare: 0.03,
+  tapMs: 300,
+  upWithin: 0.12,
+} as const;
+
 /** The movement but for its driver. */
 export const HINGE = {
   kind: "reps",
   toleranceDeg: 10,
   minMs: 800,
-  freeFoot: {
-    leftOverRight: "leftLifted",
-    upShare: 0.05,
-    downShare: 0.03,
-    tapMs: 300,
-    upWithin: 0.12,
-    betweenMs: 4000,
-  },
-  planted: { metric: "place", within: 0.3 },
+  freeFoot: { ...IN_THE_AIR, betweenMs: 4000 },
+  // Who walks does not bend: the place is asked for how far the foot has moved only.
+  planted: { metric: "place", within: 1 },
 } as const satisfies Omit<RepMovement<SideName & FrontName>, "driver" | "enter" | "hysteresisDeg">;
 
 /** Seen from the side: enter 25, exit 15. exercises.md 8.8. */

@@ -94,7 +94,7 @@ describe("limb identity in a hinge on one leg", () => {
         const film = [...deadlifts({ stance, trunkDeg: 80, freeLegDeg: 75 })];
         expect(worstShare(film, track(withTurns(film, limbs, spans)))).toBeLessThan(NEAR);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 

@@ -11,7 +11,7 @@ export const FAULT_CASES: readonly FaultCase[] = [
     { ...FRONT, trunkDeg: 44 },
     { options: { level: "L4" } },
   ),
-  hinge("E3-6", "a free foot that touches the floor between", { ...FRONT, footDownMs: [[7500, 8000]] }, FRONT),
+  hinge("E3-6", "a free foot that comes down at the bottom", { ...FRONT, footDownMs: [[4700, 5300]] }, FRONT),
   hinge(
     "E3-12",
     "a pelvis that opens by 24 degrees",
