@@ -116,9 +116,11 @@ export function ballSquats(options: Partial<Squats & FilmOptions> = {}): Generat
   return repetitions(({ share }) => squatPose(squats, share), { ...CALM, ...tempo }, change, squats);
 }
 
-/** Squats with nothing behind the back: over the own feet. */
-export const freeSquats = (options: Partial<Squats & FilmOptions> = {}): Generator<PoseFrame> =>
-  ballSquats({ topShankDeg: 2, shankDeg: 30, trunkDeg: 38, ...options });
+/** Squats with nothing behind the back: the deeper, the further knees and trunk come forward over the own feet. */
+export const freeSquats = (options: Partial<Squats & FilmOptions> = {}): Generator<PoseFrame> => {
+  const { kneeDeg = BALL_SQUATS.kneeDeg } = options;
+  return ballSquats({ topShankDeg: 2, shankDeg: kneeDeg / 3, trunkDeg: 0.42 * kneeDeg, ...options });
+};
 
 /** One picture's pose of a squat on both legs, the ankles under the origin. */
 function squatPose(squats: Squats, share: number): DrawnPose {
