@@ -131,6 +131,8 @@ export interface FormRule<Name extends string> {
     readonly severity: "safe" | "stop" | "stop-set";
     readonly conditions: readonly Condition<Name>[];
     readonly forMs: number;
+    /** As of the rule itself. */
+    readonly attempts?: { readonly broken: number; readonly of: number };
   };
   /** Where the rule can be judged at all in exercises with several views; default: where its metrics can. */
   readonly view?: View;

@@ -17,6 +17,9 @@ interface RuleState {
   /** How long it has been so bad that it is raised once more, and whether it was in this attempt. */
   readonly worseMs: number;
   readonly worseNow: boolean;
+  /** Whether it was so bad in this attempt, and in those before, as `before`. */
+  readonly worseBroken: boolean;
+  readonly worseBefore: readonly boolean[];
   /** Judged in the last picture. */
   readonly judged: boolean;
   /** Broken for long enough in the running attempt, or in the one that has just ended. */
@@ -43,6 +46,8 @@ const IDLE: RuleState = {
   raisedAtMs: undefined,
   worseMs: 0,
   worseNow: false,
+  worseBroken: false,
+  worseBefore: [],
   judged: false,
   brokenNow: false,
   judgedNow: false,
@@ -147,11 +152,22 @@ export function stepFormRules(
   return { state: { rules, widest, attempt: input.attempt, resting: input.phase === "rest" }, events };
 }
 
-const NOTHING_BROKEN = { brokenMs: 0, insideMs: 0, worseMs: 0, worseNow: false, brokenNow: false, judgedNow: false };
+const NOTHING_BROKEN = {
+  brokenMs: 0,
+  insideMs: 0,
+  worseMs: 0,
+  worseNow: false,
+  worseBroken: false,
+  brokenNow: false,
+  judgedNow: false,
+};
 
 /** A fault of whole attempts: nothing in it changes by waiting. */
 const ofAttempts = (rule: FormRule<string>): boolean =>
   rule.attempts !== undefined || (rule.signals?.length ?? 0) > 0 || rule.forMs === 0;
+
+const lately = (before: readonly boolean[], now: boolean, kept: number): readonly boolean[] =>
+  kept === 0 ? [] : [...before, now].slice(-kept);
 
 /** What is judged all along lasts from one attempt into the next where there is no rest between them, as in side steps. */
 function nextAttempt(
@@ -163,10 +179,22 @@ function nextAttempt(
 ): RuleState {
   const lasting =
     rested || rule.during !== undefined || ofAttempts(rule) ? { brokenMs: 0, insideMs: 0, worseMs: 0 } : {};
-  const fresh = { ...before, ...lasting, worseNow: false, brokenNow: false, judgedNow: false };
+  const fresh = {
+    ...before,
+    ...lasting,
+    worseNow: false,
+    worseBroken: false,
+    brokenNow: false,
+    judgedNow: false,
+  };
   if (!before.judgedNow && !before.brokenNow) return fresh;
   const kept = (rule.attempts?.of ?? 1) - 1;
-  const next = { ...fresh, before: kept === 0 ? [] : [...before.before, before.brokenNow].slice(-kept) };
+  const worseKept = (rule.worse?.attempts?.of ?? 1) - 1;
+  const next = {
+    ...fresh,
+    before: lately(before.before, before.brokenNow, kept),
+    worseBefore: lately(before.worseBefore, before.worseBroken, worseKept),
+  };
   if (!ofAttempts(rule) || before.brokenNow) return next;
   tellCleared(before, rule, timeMs, events);
   return { ...next, raisedAtMs: undefined };
@@ -228,9 +256,11 @@ function worsen(
   if (value === undefined) return now.worseMs === 0 ? now : { ...now, worseMs: 0 };
   const worseMs = now.worseMs + input.stepMs;
   if (now.worseNow || worseMs < worse.forMs) return { ...now, worseMs };
+  const worseBroken = { ...now, worseMs, worseBroken: true };
+  if (now.worseBefore.filter(Boolean).length + 1 < (worse.attempts?.broken ?? 1)) return worseBroken;
   const { timeMs } = input;
   events.push({ type: "fault-raised", timeMs, ruleId: rule.id, severity: worse.severity, cue: rule.cue, value });
-  return { ...now, worseMs, worseNow: true, brokenNow: true, raisedAtMs: now.raisedAtMs ?? timeMs };
+  return { ...worseBroken, worseNow: true, brokenNow: true, raisedAtMs: now.raisedAtMs ?? timeMs };
 }
 
 function breakRule(

@@ -68,6 +68,12 @@ export const lateralHop = defineExercise({
       conditions: [{ metric: "landingValgus", keep: { below: 18 } }],
       forMs: 0,
       attempts: { broken: 2, of: 3 },
+      worse: {
+        severity: "stop-set",
+        conditions: [{ metric: "landingValgus", keep: { below: 25 } }],
+        forMs: 0,
+        attempts: { broken: 2, of: 3 },
+      },
     },
     {
       id: "E1a-2",

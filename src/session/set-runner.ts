@@ -567,7 +567,8 @@ class DefinedSetRunner implements SetRunner {
     const spanMs = this.#timeMs - first;
     if (spanMs < RATE_WINDOW_MS * 0.9) return;
     const rateHz = ((this.#frameTimes.length - 1) * 1000) / spanMs;
-    this.#notice("slow-frames", this.#options.mode === "live" && rateHz < MIN_RATE_HZ);
+    const slow = rateHz < MIN_RATE_HZ || this.#step.notices.includes("slow-frames");
+    this.#notice("slow-frames", this.#options.mode === "live" && slow);
   }
 
   // --- the end ----------------------------------------------------------------------------------------------------

@@ -56,6 +56,19 @@ const definition = defineExercise({
       worse: { severity: "stop", conditions: [{ metric: "thigh", keep: { below: 30 } }], forMs: 200 },
     },
     {
+      id: "twice",
+      severity: "safe",
+      cue: "twice",
+      conditions: [{ metric: "deepest", keep: { below: 150 } }],
+      forMs: 0,
+      worse: {
+        severity: "stop-set",
+        conditions: [{ metric: "deepest", keep: { below: 160 } }],
+        forMs: 0,
+        attempts: { broken: 2, of: 3 },
+      },
+    },
+    {
       id: "front",
       severity: "form",
       cue: "front",
@@ -235,6 +248,12 @@ describe("rules of attempts", () => {
     const judge = new Judge().show({ thigh: 20 }, 300).show({ thigh: 40 }, 100).show({ thigh: 20 }, 100);
     expect(judge.told).toEqual(["+tilt 20"]);
     expect(judge.show({ thigh: 40 }, 1000).told).toEqual(["+tilt 20", "+tilt! 40"]);
+  });
+
+  it("get worse only in as many attempts as is asked for", () => {
+    const judge = new Judge().attempt(1, { deepest: 170 }).attempt(2, { deepest: 155 });
+    expect(judge.told.filter((told) => told.includes("twice"))).toEqual(["+twice 170"]);
+    expect(judge.attempt(3, { deepest: 170 }).told.filter((told) => told.includes("!"))).toEqual(["+twice! 170"]);
   });
 
   it("begin their persistence anew with every attempt", () => {
