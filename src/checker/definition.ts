@@ -222,7 +222,7 @@ export interface TravelMovement<Name extends string> {
 }
 
 /** Metrics from which flight is told, exercises.md 5.2; all in metres, heights over any fixed level. */
-export interface FlightMetrics<Name extends string> {
+interface FlightMetrics<Name extends string> {
   readonly hipHeight: Name;
   readonly leftHeight: Name;
   readonly rightHeight: Name;
@@ -426,7 +426,7 @@ export interface Depth {
 }
 
 /** A weight in the hand: the camera does not see how heavy it is, so it is asked. exercises.md 8.10. */
-export interface Load {
+interface Load {
   readonly startKg: number;
   readonly choicesKg: readonly number[];
 }

@@ -3,7 +3,7 @@ import type { Side } from "../body/joints.js";
 import { otherSide } from "../body/joints.js";
 
 /** Clean repetitions that each side needs before the sides are compared. exercises.md 5.6. */
-export const MIN_CLEAN_PER_SIDE = 5;
+const MIN_CLEAN_PER_SIDE = 5;
 /** Two-sided 95 %. */
 const Z_95 = 1.96;
 /** Rep-to-rep standard deviation of an angle that is assumed at least, degrees. exercises.md 5.6. */

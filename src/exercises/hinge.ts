@@ -189,13 +189,14 @@ export const headOff: SideRule = {
 };
 
 /** E3-10 */
-export const balanceLost: FormRule<never> = {
+const balanceLost: FormRule<never> = {
   id: "E3-10",
   severity: "form",
   cue: "reset-on-two-feet",
   conditions: [{ metric: "footShiftShare", keep: { below: 0.02 } }],
-  forMs: 0,
-  worse: { severity: "stop", conditions: [{ metric: "footShiftShare", keep: { below: 0.05 } }], forMs: 0 },
+  // A foot that has moved stays moved; a landmark that jumps comes back.
+  forMs: 300,
+  worse: { severity: "stop", conditions: [{ metric: "footShiftShare", keep: { below: 0.05 } }], forMs: 300 },
 };
 
 /** E3-12 */

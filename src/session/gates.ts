@@ -10,7 +10,7 @@ const WEEK_MS = 7 * DAY_MS;
 const ANSWER_VALID_MS = 30 * DAY_MS;
 
 /** How far a gate that is measured has come. */
-export interface GateProgress {
+interface GateProgress {
   readonly left: number;
   readonly right: number;
   /** Where both legs work together both sides have the same number. */
