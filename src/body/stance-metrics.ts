@@ -7,7 +7,7 @@ import type { LimbJoint, Side } from "./joints.js";
 import type { Metric } from "./metrics.js";
 import { ENGINE_IDS } from "./pose-frame.js";
 import type { EngineId, Joint } from "./pose-frame.js";
-import { hipLineDeg, shouldersOverAnklePx, trunkTiltDeg } from "./posture.js";
+import { hipLineDeg, kneeInwardDeg, shouldersOverAnklePx, trunkTiltDeg } from "./posture.js";
 import { DEFAULT_ANGLE, SLOW_ANGLE } from "./signal.js";
 
 /** A person on one leg seen from the front: depth, knee, pelvis and trunk over the standing leg. exercises.md 8.7. */
@@ -82,18 +82,19 @@ export const stanceShankInward: Metric = ofStance("stanceShankInward", SLOW_ANGL
 );
 
 /**
- * FPPA of the standing leg, knee inward positive; undefined where the thigh points at the camera or the body is turned.
- * exercises.md 2.2.
+ * FPPA of the standing leg less that of the still stand, knee inward positive; undefined where the thigh points at the
+ * camera, or the body is turned as far as BlazePose can tell. exercises.md 2.2.
  */
 export const stanceValgus: Metric = ofStance("stanceValgus", SLOW_ANGLE, (body, leg, calibration) => {
   const hip = limb(body, leg, "hip");
   const knee = limb(body, leg, "knee");
   if (hip === undefined || knee === undefined || calibration === undefined) return undefined;
   if (distancePx(hip, knee) < MIN_THIGH_SHARE * calibration.thighPx) return undefined;
-  if (Math.min(body.yawDeg ?? 90, 180 - (body.yawDeg ?? 90)) > MAX_YAW_DEG) return undefined;
-  const thigh = inwardDeg(body, leg, "knee", "hip");
-  const shank = inwardDeg(body, leg, "ankle", "knee");
-  return thigh === undefined || shank === undefined ? undefined : shank - thigh;
+  if (knee.world !== undefined && Math.min(body.yawDeg ?? 90, 180 - (body.yawDeg ?? 90)) > MAX_YAW_DEG)
+    return undefined;
+  const deg = kneeInwardDeg(body, leg);
+  const zeroDeg = calibration.posture.kneeInwardDeg[leg];
+  return deg === undefined || zeroDeg === undefined ? undefined : deg - zeroDeg;
 });
 
 /** PO against the still stand: the hip of the free leg lower positive. exercises.md 2.2. */

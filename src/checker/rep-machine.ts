@@ -39,7 +39,7 @@ const LEAST_HYSTERESIS_DEG = 6;
 /** For this long so near above the exit, the person has come back as far as they do. */
 const BACK_MS = 500;
 const BACK_ABOVE_EXIT_DEG = 10;
-/** An attempt is told as too shallow from here on: what is less is no attempt. */
+/** An attempt is told as too shallow or too fast from here on: what is less is no attempt. */
 const TOLD_ABOVE_ENTER_DEG = 5;
 const TOLD_SHARE_OF_TARGET = 0.5;
 /** Longest time after an attempt in which the way up still ends. */
@@ -263,17 +263,15 @@ class RepRun implements Machine {
     if (deg < Math.max(exitDeg, enterDeg - LEAST_HYSTERESIS_DEG)) {
       this.#top ??= { sinceMs: timeMs, lowDeg: deg };
       this.#top.lowDeg = Math.min(this.#top.lowDeg, deg);
+      // A recording may begin just before the first way down.
+      if (this.#ordinal === 0) this.#ready = true;
       if (timeMs - this.#top.sinceMs >= READY_MS) {
         this.#ready = true;
         this.#standingDeg ??= this.#top.lowDeg;
       }
       return;
     }
-    if (deg < enterDeg) {
-      // A recording may begin just before the first way down.
-      if (this.#ordinal === 0) this.#ready = true;
-      return;
-    }
+    if (deg < enterDeg) return;
     const { freeFoot } = this.#movement;
     const onOneLeg =
       this.#standing === undefined || freeFoot?.upWithin !== undefined || this.#standing.stands(input.leg);
@@ -491,7 +489,7 @@ class RepRun implements Machine {
       return;
     }
     const reason = notReturned ?? this.#refusal(attempt, timeMs, targetDeg);
-    if (reason === "too-shallow" && !this.#isTold(attempt, input)) {
+    if ((reason === "too-shallow" || reason === "too-fast") && !this.#isTold(attempt, input)) {
       this.#giveUp();
       this.#ready = true;
       return;

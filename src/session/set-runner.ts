@@ -8,7 +8,7 @@ import type { PoseFrame } from "../body/pose-frame.js";
 import { Signal } from "../body/signal.js";
 import { NO_MEASURES, stepMeasures } from "../checker/attempt-measures.js";
 import type { AttemptMeasuresState } from "../checker/attempt-measures.js";
-import type { Band, ExerciseDefinition, Values } from "../checker/definition.js";
+import type { Band, ExerciseDefinition, FormRule, Values } from "../checker/definition.js";
 import type { NoticeId, PauseReason, Phase, PlacementProblem, SetEndReason, SetEvent } from "../checker/events.js";
 import { NO_FAULTS, stepFormRules } from "../checker/form-rules.js";
 import type { FormRulesState } from "../checker/form-rules.js";
@@ -457,11 +457,8 @@ class DefinedSetRunner implements SetRunner {
   /** A STOP fault was broken in the running attempt, or in the one that has just ended. */
   #lostControl(): boolean {
     return this.#definition.rules.some((rule, index) => {
-      const state = this.#form.rules[index];
       const stops = rule.severity === "stop" || rule.severity === "stop-set";
-      // Of the moment, it may have cleared again within the attempt.
-      const raised = rule.attempts === undefined || state?.raisedAtMs !== undefined;
-      return state?.worseNow === true || (stops && raised && state?.brokenNow === true);
+      return this.#form.rules[index]?.worseNow === true || (stops && this.#wasRaised(rule, index));
     });
   }
 
@@ -540,17 +537,23 @@ class DefinedSetRunner implements SetRunner {
 
   /** Ids of SAFE, FORM and STOP rules that stand now. */
   #faultsNow(): readonly string[] {
-    return this.#faultIds((rule) => rule?.raisedAtMs !== undefined);
+    return this.#faultIds((_, index) => this.#form.rules[index]?.raisedAtMs !== undefined);
   }
 
-  /** Those that stand and were broken in the running attempt, or in the one that has just ended. */
+  /** Those that were broken in the running attempt, or in the one that has just ended. */
   #faultsOfAttempt(): readonly string[] {
-    return this.#faultIds((rule) => rule?.raisedAtMs !== undefined && rule.brokenNow);
+    return this.#faultIds((rule, index) => this.#wasRaised(rule, index));
   }
 
-  #faultIds(holds: (rule: FormRulesState["rules"][number] | undefined) => boolean): readonly string[] {
+  /** Broken in the attempt for long enough to be told; one of the moment may have cleared again. */
+  #wasRaised(rule: FormRule<string>, index: number): boolean {
+    const state = this.#form.rules[index];
+    return state?.brokenNow === true && (rule.attempts === undefined || state.raisedAtMs !== undefined);
+  }
+
+  #faultIds(holds: (rule: FormRule<string>, index: number) => boolean): readonly string[] {
     return this.#definition.rules
-      .filter((rule, index) => rule.severity !== "info" && holds(this.#form.rules[index]))
+      .filter((rule, index) => rule.severity !== "info" && holds(rule, index))
       .map((rule) => rule.id);
   }
 

@@ -20,7 +20,7 @@ const shuffling = (share: number): Film => ({
 });
 
 export const FAULT_CASES: readonly FaultCase[] = [
-  row("E2b-1", "the knee far inside of the foot", { kneeInShare: 0.11 }, { kneeInShare: 0.03 }),
+  row("E2b-1", "the knee inside of the foot", { kneeInShare: 0.03 }, { kneeInShare: 0.008 }),
   row("E2b-2", "the free hip 18 degrees low", { pelvisDropDeg: 18 }, { pelvisDropDeg: 8 }),
   row("E2b-3", "the trunk 24 degrees over the leg", { trunkSideDeg: 24 }, { trunkSideDeg: 12 }),
   row("E2b-4", "the body turning by 30 degrees", { turnDeg: 30 }, { turnDeg: 6 }),
