@@ -16,6 +16,9 @@ const MIN_SCORE_MOVENET = 0.3;
 const EDGE_SHARE = 0.02;
 /** A joint that is missing for no longer than this keeps its last place. exercises.md 1.3: short gap. */
 const BRIDGE_MS = 300;
+/** Floor under an ankle: this quantile of its heights over so long. exercises.md 5.2. */
+const FLOOR_SHARE = 0.9;
+const FLOOR_WINDOW_MS = 3000;
 /** Window of view and facing decisions. exercises.md 2.2 (YAW: 1 s median). */
 const VIEW_WINDOW_MS = 1000;
 /**
@@ -88,6 +91,7 @@ export class BodyTracker {
   readonly #facing = new RecentValues(VIEW_WINDOW_MS);
   readonly #size = new RecentValues(VIEW_WINDOW_MS);
   readonly #frontWidth = new RecentValues(VIEW_WINDOW_MS);
+  readonly #floor = { left: new RecentValues(FLOOR_WINDOW_MS), right: new RecentValues(FLOOR_WINDOW_MS) };
   /** Width at the distance of the still stand, in the posture of now. */
   #widthPx: number | undefined;
   #sizeShare: number | undefined;
@@ -121,6 +125,8 @@ export class BodyTracker {
     const joints = this.#medianOfThree(gated);
     this.#before = [this.#before[1], gated];
     this.#remember(joints, gated, frame.timeMs);
+    if (joints.leftAnkle !== undefined) this.#floor.left.push(joints.leftAnkle.yPx, frame.timeMs);
+    if (joints.rightAnkle !== undefined) this.#floor.right.push(joints.rightAnkle.yPx, frame.timeMs);
     return this.#body(frame, this.#withHipCentres(joints), undefined);
   }
 
@@ -140,6 +146,7 @@ export class BodyTracker {
       nearSide: forwardSign === undefined ? undefined : forwardSign === -1 ? "left" : "right",
       bodyPx: this.#size.median,
       sizeShare: this.#sizeShare,
+      floorYPx: { left: this.#floor.left.quantile(FLOOR_SHARE), right: this.#floor.right.quantile(FLOOR_SHARE) },
     };
   }
 
@@ -237,6 +244,8 @@ export class BodyTracker {
     this.#facing.clear();
     this.#size.clear();
     this.#frontWidth.clear();
+    this.#floor.left.clear();
+    this.#floor.right.clear();
     this.#widthPx = undefined;
     this.#sizeShare = undefined;
     this.#standing = undefined;

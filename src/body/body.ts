@@ -26,6 +26,8 @@ export interface Body {
    * 1 s median, kept while the person is turned; undefined where it is not known and 1 has to do.
    */
   readonly sizeShare?: number | undefined;
+  /** Where each ankle stands on the floor, picture pixels from the top: lowest place of the last 3 s but for outliers. */
+  readonly floorYPx?: Readonly<Record<Side, number | undefined>>;
 }
 
 /** The picture shortens front-to-back distances by the sine of the turn; below this turn nothing is straightened. */

@@ -4,7 +4,7 @@ import type { Point } from "./geometry.js";
 import { otherSide, sideJoint } from "./joints.js";
 import type { LimbJoint, Side } from "./joints.js";
 import type { Joint, Joints } from "./pose-frame.js";
-import { hipLineDeg, kneeInwardDeg, legShare, shouldersOverAnklePx, trunkTowardDeg } from "./posture.js";
+import { hipLineDeg, kneeInwardDeg, legShare, shouldersOverFloorPx, trunkTowardDeg } from "./posture.js";
 import type { Posture } from "./posture.js";
 
 /**
@@ -193,9 +193,9 @@ function measure(samples: readonly StandSample[], side: Side, bodyHeightM: numbe
         right: of((body) => kneeInwardDeg(body, "right")),
       },
       legShare: { left: of((body) => legShare(body, "left")), right: of((body) => legShare(body, "right")) },
-      shouldersOverAnklePx: {
-        left: of((body) => shouldersOverAnklePx(body, "left")),
-        right: of((body) => shouldersOverAnklePx(body, "right")),
+      shouldersOverFloorPx: {
+        left: of((body) => shouldersOverFloorPx(body, "left")),
+        right: of((body) => shouldersOverFloorPx(body, "right")),
       },
     },
     yawDeg: of((body) => body.yawDeg),

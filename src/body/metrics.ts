@@ -145,6 +145,9 @@ export const nearAnklePlace: Metric = {
   },
 };
 
+/** Turned to the camera's side by so much of 90 degrees, the near side alone tells where the body is. */
+const SIDE_ON_WITHIN_DEG = 45;
+
 /**
  * Centre of mass across the picture, share of height (0.68 head, arms and trunk, 0.20 thighs at 43 %, 0.12 shanks and
  * feet, exercises.md 5.4). Over planted feet it hardly moves, however deep somebody squats; who walks takes it along.
@@ -157,7 +160,10 @@ export const massPlace: Metric = {
   filter: undefined,
   compute: (body, calibration) => {
     const height = heightPx(body, calibration);
-    const sides: readonly Side[] = body.nearSide === undefined ? ["left", "right"] : [body.nearSide];
+    const { nearSide, yawDeg } = body;
+    // Of somebody who faces the camera both sides are seen, and none is nearer.
+    const sideOn = nearSide !== undefined && yawDeg !== undefined && Math.abs(yawDeg - 90) < SIDE_ON_WITHIN_DEG;
+    const sides: readonly Side[] = sideOn ? [nearSide] : ["left", "right"];
     const places = sides.map((side) => massXPx(body, side)).filter((xPx) => xPx !== undefined);
     if (height === undefined || places.length < sides.length) return undefined;
     return places.reduce((sum, xPx) => sum + xPx, 0) / places.length / height;

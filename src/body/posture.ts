@@ -62,13 +62,13 @@ export function legShare(body: Body, side: Side): number | undefined {
   return Math.hypot(ankle.xPx - hip.xPx, ankle.yPx - hip.yPx) / body.bodyPx;
 }
 
-/** Middle of the shoulders over the ankle in the picture, pixels. */
-export function shouldersOverAnklePx(body: Body, side: Side): number | undefined {
+/** Middle of the shoulders over the floor under an ankle in the picture, pixels. */
+export function shouldersOverFloorPx(body: Body, side: Side): number | undefined {
   const left = limb(body, "left", "shoulder");
   const right = limb(body, "right", "shoulder");
-  const ankle = limb(body, side, "ankle");
-  if (left === undefined || right === undefined || ankle === undefined) return undefined;
-  return ankle.yPx - (left.yPx + right.yPx) / 2;
+  const floorYPx = body.floorYPx?.[side];
+  if (left === undefined || right === undefined || floorYPx === undefined) return undefined;
+  return floorYPx - (left.yPx + right.yPx) / 2;
 }
 
 /** Knee flexion by BlazePose's world landmarks, 0 straight, degrees; 15 too much or too little at best. KF3 of exercises.md 2.2. */
@@ -91,5 +91,5 @@ export interface Posture {
   readonly trunkTowardDeg: number | undefined;
   readonly kneeInwardDeg: Readonly<Record<Side, number | undefined>>;
   readonly legShare: Readonly<Record<Side, number | undefined>>;
-  readonly shouldersOverAnklePx: Readonly<Record<Side, number | undefined>>;
+  readonly shouldersOverFloorPx: Readonly<Record<Side, number | undefined>>;
 }

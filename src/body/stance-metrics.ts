@@ -7,7 +7,7 @@ import type { LimbJoint, Side } from "./joints.js";
 import type { Metric } from "./metrics.js";
 import { ENGINE_IDS } from "./pose-frame.js";
 import type { EngineId, Joint } from "./pose-frame.js";
-import { hipLineDeg, kneeInwardDeg, shouldersOverAnklePx, trunkTiltDeg } from "./posture.js";
+import { hipLineDeg, kneeInwardDeg, shouldersOverFloorPx, trunkTiltDeg } from "./posture.js";
 import { DEFAULT_ANGLE, SLOW_ANGLE } from "./signal.js";
 
 /** A person on one leg seen from the front: depth, knee, pelvis and trunk over the standing leg. exercises.md 8.7. */
@@ -56,17 +56,31 @@ const BALL_CURVE: Curve = [
 ];
 
 /**
- * Knee flexion of the standing leg of a squat at the ball, seen from the front. The trunk stays upright there, and its
- * shoulders tell how far it came down better than the hips (README.md here). Good to 5 degrees; not below 30.
+ * Knee flexion of the standing leg of a squat at the ball, seen from the front; of the mean of both legs while it is not
+ * known which one stands. The trunk stays upright there, and its shoulders tell how far it came down better than the hips
+ * (README.md here). Good to 5 degrees; not below 30.
  */
-export const stanceKneeFront: Metric = ofStance("stanceKneeFront", DEFAULT_ANGLE, (body, leg, calibration) => {
-  const standingPx = calibration?.posture.shouldersOverAnklePx[leg];
+export const stanceKneeFront: Metric = {
+  name: "stanceKneeFront",
+  unit: "deg",
+  view: "front",
+  engines: ENGINE_IDS,
+  filter: DEFAULT_ANGLE,
+  compute: (body, calibration, leg) => {
+    const sides: readonly Side[] = leg === undefined ? ["left", "right"] : [leg];
+    const degs = sides.map((side) => kneeFrontDeg(body, calibration, side)).filter((deg) => deg !== undefined);
+    return degs.length < sides.length ? undefined : degs.reduce((sum, deg) => sum + deg, 0) / degs.length;
+  },
+};
+
+function kneeFrontDeg(body: Body, calibration: Calibration | undefined, leg: Side): number | undefined {
+  const standingPx = calibration?.posture.shouldersOverFloorPx[leg];
   const legShare = calibration?.posture.legShare[leg];
-  const nowPx = shouldersOverAnklePx(body, leg);
+  const nowPx = shouldersOverFloorPx(body, leg);
   if (nowPx === undefined || standingPx === undefined || calibration === undefined || legShare === undefined)
     return undefined;
   return alongCurve(BALL_CURVE, (standingPx - nowPx) / (legShare * calibration.heightPx));
-});
+}
 
 /** A line of the leg from the upright, its upper end toward the midline positive, degrees. */
 function inwardDeg(body: Body, leg: Side, low: LimbJoint, high: LimbJoint): number | undefined {

@@ -19,6 +19,9 @@ const SUPPORTED_FROM = 0.05;
 /** Balanced over the own feet: there is no ball that could slip. */
 const OFF_SUPPORT_BELOW = 0.03;
 
+/** A smooth way down of 0.8 s (exercises.md 8.6) reads 0.92 to 1.05 s, by the rate of pictures: see README.md here. */
+const FAST_DOWN_S = 0.9;
+
 /** E2a, stability ball squat. Numbers from exercises.md 8.6. */
 export const ballSquat = defineExercise({
   id: "ball-squat",
@@ -97,7 +100,7 @@ export const ballSquat = defineExercise({
       severity: "form",
       cue: "down-for-two",
       conditions: [
-        { metric: "downS", keep: { above: 0.8 } },
+        { metric: "smoothDownS", keep: { above: FAST_DOWN_S } },
         { metric: "upSpeedDegPerS", keep: { below: 250 } },
       ],
       forMs: 0,

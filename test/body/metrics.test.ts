@@ -56,7 +56,7 @@ describe("side-view angles", () => {
         const pose = { ...STANDING, ...drawn };
         expect(Math.abs((measure(kneeFlexion, pose) ?? 999) - drawn.kneeDeg)).toBeLessThan(2);
         expect(Math.abs((measure(trunkLean, pose) ?? 999) - drawn.trunkDeg)).toBeLessThan(2);
-        expect(Math.abs((measure(shankAngle, pose) ?? 999) - drawn.shankDeg)).toBeLessThan(0.3);
+        expect(Math.abs((measure(shankAngle, pose) ?? 999) - drawn.shankDeg)).toBeLessThan(0.5);
         expect(Math.abs((measure(thighInclination, pose) ?? 999) - (drawn.kneeDeg - drawn.shankDeg))).toBeLessThan(2);
       }),
       { numRuns: 40 },
