@@ -21,6 +21,8 @@ const OFF_SUPPORT_BELOW = 0.03;
 
 /** A smooth way down of 0.8 s (exercises.md 8.6) reads 0.92 to 1.05 s, by the rate of pictures: see README.md here. */
 const FAST_DOWN_S = 0.9;
+/** E2a-2 */
+const DEEPEST_DEG = 105;
 
 /** E2a, stability ball squat. Numbers from exercises.md 8.6. */
 export const ballSquat = defineExercise({
@@ -68,7 +70,7 @@ export const ballSquat = defineExercise({
       id: "E2a-2",
       severity: "safe",
       cue: "stop-when-thighs-level",
-      conditions: [{ metric: "deepest", keep: { below: 105 } }],
+      conditions: [{ metric: "deepest", keep: { below: DEEPEST_DEG } }],
       forMs: 0,
       attempts: { broken: 2, of: 3 },
     },
@@ -127,7 +129,12 @@ export const ballSquat = defineExercise({
       severity: "stop",
       cue: "reset-the-ball",
       conditions: [
-        { metric: "dropped", keep: { below: 0.12 }, while: { support: { above: OFF_SUPPORT_BELOW } } },
+        {
+          metric: "dropped",
+          keep: { below: 0.12 },
+          // A quick way down to the depth that was asked for is E2a-6 and no fall.
+          while: { support: { above: OFF_SUPPORT_BELOW }, knee: { above: DEEPEST_DEG } },
+        },
         { metric: "trunk", keep: { below: 40 }, while: { support: { above: OFF_SUPPORT_BELOW } } },
       ],
       forMs: 200,

@@ -123,7 +123,7 @@ export const freeSquats = (options: Partial<Squats & FilmOptions> = {}): Generat
 };
 
 /** One picture's pose of a squat on both legs, the ankles under the origin. */
-function squatPose(squats: Squats, share: number): DrawnPose {
+export function squatPose(squats: Squats, share: number): DrawnPose {
   const shankDeg = mix(squats.topShankDeg, squats.shankDeg, share);
   const leg = legFrom(mix(squats.topKneeDeg, squats.kneeDeg, share), shankDeg, {
     outDeg: 2,
