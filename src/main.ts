@@ -3,6 +3,7 @@ import { SettingsStore, deviceStorage } from "./app/settings.js";
 import "./app/sk-app.js";
 import { createDeviceMemory } from "./camera/device-memory.js";
 import { Speaker } from "./coach/speaker.js";
+import { ProgressStore } from "./history/progress.js";
 import { PoseClient } from "./pose/pose-client.js";
 import { createSetRunner } from "./session/set-runner.js";
 
@@ -10,6 +11,7 @@ const cameraMemory = createDeviceMemory();
 const app = document.createElement("sk-app");
 app.parts = {
   settings: new SettingsStore(deviceStorage()),
+  progress: new ProgressStore(deviceStorage()),
   cameraMemory,
   pose: new PoseClient(),
   speaker: new Speaker(),

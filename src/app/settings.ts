@@ -50,8 +50,6 @@ const exerciseSchema = ({ dose, depth, load, movement }: ExerciseDefinition) =>
     anyView: v.fallback(v.boolean(), false),
     loadKg: v.fallback(v.picklist(load?.choicesKg ?? [0]), load?.startKg ?? 0),
     loadHand: v.fallback(v.picklist(LOAD_HANDS), "opposite"),
-    // What should be so before the exercise was read once.
-    gatesRead: v.fallback(v.boolean(), false),
   });
 
 /** What the user chose for one exercise. `amount` is in the unit of its dose; `loadKg` is 0 where it has no weight. */

@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { describeError } from "../coach/errors.js";
 import { endText } from "../coach/messages.js";
+import { deedOf } from "../session/gates.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-error-panel.js";
 import type { AppParts } from "./app-parts.js";
@@ -222,7 +223,10 @@ export class SkApp extends LitElement {
 
   #setFinished(event: HTMLElementEventMap["set-finished"]): void {
     this.result = event.detail;
-    const { endReason, options } = event.detail.summary;
+    const { summary, choice } = event.detail;
+    // A file or the demo shows what somebody did at some time: it opens nothing.
+    if (choice?.kind === "camera") this.parts.progress.add(deedOf(summary, Date.now()));
+    const { endReason, options } = summary;
     this.lastWords = endText(endReason, options.exerciseId);
     // The set is over: going back must not start it again.
     location.replace(hashOf("summary"));

@@ -5,20 +5,22 @@ import type { View } from "../body/metrics.js";
 import type { EngineId } from "../body/pose-frame.js";
 import type { ExerciseDefinition } from "../checker/definition.js";
 import { cueText, faultName } from "../coach/cues.js";
-import { gateText } from "../coach/gate-texts.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import type { ExerciseText, Variation } from "../coach/exercises/exercise-text.js";
 import { findExercise } from "../exercises/catalog.js";
+import { readGates } from "../session/gates.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-movement-figure.js";
 import "../ui/sk-placement-diagram.js";
 import type { AppParts } from "./app-parts.js";
+import { gateLine } from "./gate-line.js";
 import { partsContext } from "./contexts.js";
 import { hasSupport } from "./has-support.js";
 import { pageStyles } from "./page-styles.js";
 import { exerciseHash } from "./routes.js";
 import { coverageOf, type RuleCoverage } from "./rule-coverage.js";
 import { SettingsController } from "./settings-controller.js";
+import { exerciseSettings } from "./settings.js";
 import "./sk-device-settings.js";
 import "./sk-exercise-settings.js";
 import "./sk-start-panel.js";
@@ -147,13 +149,16 @@ export class SkPageExercise extends LitElement {
     </section>`;
   }
 
-  #gates({ gates }: ExerciseDefinition) {
+  #gates({ id: exerciseId, gates }: ExerciseDefinition) {
     if (gates.length === 0) return nothing;
+    const { settings, progress } = this.parts;
+    const { level } = exerciseSettings(settings.value, exerciseId);
+    const readouts = readGates(gates, progress.value, Date.now(), level);
     const locked = gates.some(({ strength }) => strength === "locked");
     return html`<section class="caution" id="gates">
       <h2>${locked ? "Locked until all of this is so" : "What should be so first"}</h2>
-      ${list(gates.map(({ id }) => gateText(id)))}
-      <p>${locked ? "You are asked every time." : "You are asked at the first start, and decide yourself."}</p>
+      ${list(readouts.map(gateLine))}
+      <p>${locked ? "You are asked every time." : "You are asked once a month, and decide yourself."}</p>
     </section>`;
   }
 

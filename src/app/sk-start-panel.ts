@@ -1,11 +1,13 @@
 import { consume } from "@lit/context";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { Gate } from "../checker/definition.js";
 import { gateText } from "../coach/gate-texts.js";
 import { findExercise } from "../exercises/catalog.js";
+import type { GateReadout } from "../session/gates.js";
+import { readGates, stillShut } from "../session/gates.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import type { AppParts } from "./app-parts.js";
+import { gateLine } from "./gate-line.js";
 import { partsContext } from "./contexts.js";
 import { SettingsController } from "./settings-controller.js";
 import { exerciseSettings } from "./settings.js";
@@ -17,7 +19,8 @@ const DEMO_EXERCISE_ID = "wall-squat";
 
 /**
  * Starts a set of one exercise: where the pictures come from. A live set of an exercise with gates is asked about first:
- * "ask" until it was read once, "locked" every time and every point of it. Nobody exercises in front of a file or the demo.
+ * "ask" once in thirty days, "locked" every time and every point of it; what the app has counted itself is not asked, and
+ * keeps a locked exercise shut until it is there. Nobody exercises in front of a file or the demo.
  */
 @customElement("sk-start-panel")
 export class SkStartPanel extends LitElement {
@@ -86,6 +89,7 @@ export class SkStartPanel extends LitElement {
   ];
 
   override render() {
+    const gates = this.#gates;
     return html`<div class="sources">
         <button class="primary" type="button" id="start-camera" @click=${this.#startCamera}>
           Camera <small>live, with voice</small>
@@ -109,17 +113,20 @@ export class SkStartPanel extends LitElement {
         aria-label="Video file"
         @change=${this.#chooseVideo}
       />
-      ${this.#gates.length === 0 ? nothing : this.#questions()}`;
+      ${gates.length === 0 ? nothing : this.#questions(gates)}`;
   }
 
-  get #gates(): readonly Gate[] {
-    return findExercise(this.exercise)?.gates ?? [];
+  get #gates(): readonly GateReadout[] {
+    const gates = findExercise(this.exercise)?.gates ?? [];
+    if (gates.length === 0) return [];
+    const { settings, progress } = this.parts;
+    return readGates(gates, progress.value, Date.now(), exerciseSettings(settings.value, this.exercise).level);
   }
 
-  #questions() {
-    const locked = this.#gates.filter(({ strength }) => strength === "locked");
-    const asked = this.#gates.filter(({ strength }) => strength === "ask");
-    const open = locked.every(({ id }) => this.met.has(id));
+  #questions(gates: readonly GateReadout[]) {
+    const locked = gates.filter(({ strength }) => strength === "locked");
+    const asked = gates.filter(({ strength, state }) => strength === "ask" && state !== "met");
+    const open = stillShut(gates, this.met, true).length === 0;
     return html`<dialog aria-labelledby="questions">
       <h2 id="questions">Before you start</h2>
       ${
@@ -127,24 +134,14 @@ export class SkStartPanel extends LitElement {
           ? nothing
           : html`<p>This should be so. If it is not, an easier exercise is the better choice today:</p>
               <ul>
-                ${asked.map(({ id }) => html`<li>${gateText(id)}</li>`)}
+                ${asked.map((gate) => html`<li>${gateLine(gate)}</li>`)}
               </ul>`
       }
       ${
         locked.length === 0
           ? nothing
           : html`<p>It stays locked unless all of this is so:</p>
-              ${locked.map(
-                ({ id }) =>
-                  html`<label class="gate">
-                    <input
-                      type="checkbox"
-                      .checked=${this.met.has(id)}
-                      @change=${(event: Event) => this.#answer(id, (event.target as HTMLInputElement).checked)}
-                    />
-                    <span>${gateText(id)}</span>
-                  </label>`,
-              )}`
+              ${locked.map((gate) => (gate.state === "ask" ? this.#question(gate.id) : html`<p>${gateLine(gate)}</p>`))}`
       }
       <div class="answers">
         <button type="button" id="gates-read" class="primary" ?disabled=${!open} @click=${this.#passGates}>
@@ -155,10 +152,19 @@ export class SkStartPanel extends LitElement {
     </dialog>`;
   }
 
+  #question(id: string) {
+    return html`<label class="gate">
+      <input
+        type="checkbox"
+        .checked=${this.met.has(id)}
+        @change=${(event: Event) => this.#answer(id, (event.target as HTMLInputElement).checked)}
+      />
+      <span>${gateText(id)}</span>
+    </label>`;
+  }
+
   #startCamera(): void {
-    const { gatesRead } = exerciseSettings(this.parts.settings.value, this.exercise);
-    const isOpen = this.#gates.every(({ strength }) => strength === "ask" && gatesRead);
-    if (isOpen) {
+    if (stillShut(this.#gates, new Set(), false).length === 0) {
       this.#start(this.#camera());
       return;
     }
@@ -175,7 +181,9 @@ export class SkStartPanel extends LitElement {
 
   #passGates(): void {
     this.dialog.close();
-    this.parts.settings.changeExercise(this.exercise, { gatesRead: true });
+    for (const { id, strength } of this.#gates) {
+      if (strength === "ask") this.parts.progress.answer(id, Date.now());
+    }
     this.#start(this.#camera());
   }
 

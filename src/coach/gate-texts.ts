@@ -20,5 +20,17 @@ const GATE_TEXTS: Readonly<Record<string, string>> = {
   "maker-allows": "The maker of my Bosu allows standing on its flat side.",
 };
 
+/** How far a gate has come that the app counts itself. */
+export function gateProgressText(progress: {
+  readonly left: number;
+  readonly right: number;
+  readonly needed: number;
+}): string {
+  const { left, right, needed } = progress;
+  return left === right
+    ? `${String(left)} of ${String(needed)} so far`
+    : `so far left ${String(left)}, right ${String(right)} of ${String(needed)}`;
+}
+
 /** The text of a gate; its id where the catalogue has none. */
 export const gateText = (id: string): string => GATE_TEXTS[id] ?? id;

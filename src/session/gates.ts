@@ -98,15 +98,15 @@ export function readGates(
   level: DepthLevel,
 ): readonly GateReadout[] {
   return gates.map(({ id, strength }) => {
-    const measured = MEASURED[id]?.(progress, nowMs, level);
-    if (measured !== undefined) {
-      const { left, right, needed } = measured;
-      const met = left >= needed && right >= needed;
-      return { id, strength, state: met ? "met" : "short", progress: measured };
-    }
     // What unlocks an exercise is confirmed in each session; other answers hold for a while.
     const answeredMs = strength === "ask" ? progress.answers[id] : undefined;
     const holds = answeredMs !== undefined && answeredMs <= nowMs && nowMs - answeredMs <= ANSWER_VALID_MS;
+    const measured = MEASURED[id]?.(progress, nowMs, level);
+    if (measured !== undefined) {
+      const { left, right, needed } = measured;
+      const met = holds || (left >= needed && right >= needed);
+      return { id, strength, state: met ? "met" : "short", progress: measured };
+    }
     return { id, strength, state: holds ? "met" : "ask" };
   });
 }

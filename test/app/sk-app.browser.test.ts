@@ -5,6 +5,7 @@ import { SettingsStore } from "../../src/app/settings.js";
 import "../../src/app/sk-app.js";
 import type { SkApp } from "../../src/app/sk-app.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
+import { ProgressStore } from "../../src/history/progress.js";
 import { createDeviceMemory } from "../../src/camera/device-memory.js";
 import { exerciseText } from "../../src/coach/exercise-texts.js";
 import { Speaker } from "../../src/coach/speaker.js";
@@ -46,7 +47,8 @@ async function openApp({
 }: { part?: Partial<AppParts>; pauseAtMs?: number } = {}): Promise<Stage> {
   const settings = new SettingsStore(undefined);
   settings.change({ voice: false });
-  settings.changeExercise("wall-squat", { gatesRead: true });
+  const progress = new ProgressStore(undefined);
+  progress.answer("blood-pressure", Date.now());
   const sources: FilmSource[] = [];
   const frames = new Map<number, PoseFrame>(SQUAT.map((frame) => [frame.timeMs, frame]));
   const speaker = new Speaker({});
@@ -55,6 +57,7 @@ async function openApp({
   });
   const parts: AppParts = {
     settings,
+    progress,
     cameraMemory: createDeviceMemory(() => {
       throw new DOMException("no storage in this test", "SecurityError");
     }),

@@ -52,6 +52,18 @@ describe.each(EXERCISES)("the page of $id", (definition) => {
   });
 });
 
+const EACH_LEG = { left: 10, right: 10, together: 0 };
+const NONE = { left: 0, right: 0, together: 0 };
+/** What the Bosu asks for: ten clean ones a leg on the floor, and on the pad. */
+const CLEAN_SETS = ["one-leg-deadlift", "one-leg-deadlift-pad"].map((exerciseId) => ({
+  exerciseId,
+  level: "L3" as const,
+  counted: EACH_LEG,
+  clean: EACH_LEG,
+  refused: NONE,
+  taps: NONE,
+}));
+
 const GATED = EXERCISES.filter(({ gates }) => gates.length > 0);
 
 describe.each(GATED)("the gates of $id", (definition) => {
@@ -74,6 +86,7 @@ describe.each(GATED)("the gates of $id", (definition) => {
     const asked = startsOf(page);
     find(page, "#start-camera")?.click();
     expect(dialogOf(page).open).toBe(true);
+    expect((find(page, "#gates-read") as HTMLButtonElement | null)?.disabled).toBe(locks.length > 0);
     for (const { id } of definition.gates) {
       expect(gateText(id)).not.toBe(id);
       expect(find(page, "#gates")?.textContent).toContain(gateText(id));
@@ -86,7 +99,11 @@ describe.each(GATED)("the gates of $id", (definition) => {
   });
 
   test("open when they are met: locks with each point and every time, questions once", async () => {
-    const { page } = await open(definition.id);
+    const { page, progress } = await open(definition.id);
+    for (const deed of CLEAN_SETS) progress.add({ ...deed, endedMs: Date.now() });
+    page.requestUpdate();
+    (find(page, "sk-start-panel") as HTMLElementTagNameMap["sk-start-panel"]).requestUpdate();
+    await page.updateComplete;
     const asked = startsOf(page);
     find(page, "#start-camera")?.click();
     const read = find(page, "#gates-read") as HTMLButtonElement | null;
@@ -104,10 +121,26 @@ describe.each(GATED)("the gates of $id", (definition) => {
   });
 });
 
+describe("a lock that the app counts by itself", () => {
+  test("stays shut, with how far it has come, until it is done", async () => {
+    const { page, progress } = await open("one-leg-deadlift-bosu");
+    find(page, "#start-camera")?.click();
+    const panel = find(page, "sk-start-panel") as HTMLElementTagNameMap["sk-start-panel"];
+    for (const box of find(page, "dialog")?.querySelectorAll("input") ?? []) box.click();
+    await panel.updateComplete;
+    expect(find(page, "dialog")?.textContent).toContain("0 of 10 so far");
+    expect((find(page, "#gates-read") as HTMLButtonElement | null)?.disabled).toBe(true);
+    for (const deed of CLEAN_SETS) progress.add({ ...deed, endedMs: Date.now() });
+    panel.requestUpdate();
+    await panel.updateComplete;
+    expect((find(page, "#gates-read") as HTMLButtonElement | null)?.disabled).toBe(false);
+  });
+});
+
 describe("the page of an exercise", () => {
   test("starts its own exercise, whatever was done before", async () => {
-    const { page, settings } = await open("wall-squat");
-    settings.changeExercise("wall-squat", { gatesRead: true });
+    const { page, settings, progress } = await open("wall-squat");
+    progress.answer("blood-pressure", Date.now());
     const asked: SourceChoice[] = [];
     page.addEventListener("set-asked", (event) => asked.push(event.detail));
     find(page, "#start-camera")?.click();

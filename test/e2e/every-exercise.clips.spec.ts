@@ -36,6 +36,23 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   "one-leg-deadlift-bosu": { clip: "synthetic/deadlift-bosu-front" },
 };
 
+const each = { left: 10, right: 10, together: 0 };
+const none = { left: 0, right: 0, together: 0 };
+/** Opens what is locked: ten clean deadlifts a leg on the floor and on the pad. */
+const DONE_BEFORE = {
+  version: 1,
+  answers: {},
+  sets: ["one-leg-deadlift", "one-leg-deadlift-pad"].map((exerciseId) => ({
+    exerciseId,
+    endedMs: 1,
+    level: "L3",
+    counted: each,
+    clean: each,
+    refused: none,
+    taps: none,
+  })),
+};
+
 /** Loading, placement, the still stand and the countdown, with room for a slow machine. */
 const UNTIL_GO_MS = 90_000;
 /** What is still on its way when the clip is over. */
@@ -56,10 +73,11 @@ for (const { id, depth, movement } of EXERCISES) {
     }
     await clipAsCamera(page, `${base}.mp4`);
     await page.addInitScript(
-      (settings) => {
+      ([settings, progress]) => {
         localStorage.setItem("steady-knee.settings", JSON.stringify(settings));
+        localStorage.setItem("steady-knee.progress", JSON.stringify(progress));
       },
-      { engine: trial.engine, exercises: { [id]: { level, lowImpact: false } } },
+      [{ engine: trial.engine, exercises: { [id]: { level, lowImpact: false } } }, DONE_BEFORE] as const,
     );
     await page.goto(`/#/exercise/${id}`);
     await startCamera(page);

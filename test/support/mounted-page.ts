@@ -4,6 +4,7 @@ import { onTestFinished } from "vitest";
 import type { AppParts } from "../../src/app/app-parts.js";
 import { partsContext } from "../../src/app/contexts.js";
 import { SettingsStore } from "../../src/app/settings.js";
+import { ProgressStore } from "../../src/history/progress.js";
 import { createDeviceMemory } from "../../src/camera/device-memory.js";
 import { Speaker } from "../../src/coach/speaker.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
@@ -11,6 +12,7 @@ import { createSetRunner } from "../../src/session/set-runner.js";
 export interface MountedPage<Page> {
   readonly page: Page;
   readonly settings: SettingsStore;
+  readonly progress: ProgressStore;
 }
 
 /** One page with the parts of the app around it; nothing of it opens a camera or loads a model. */
@@ -19,9 +21,11 @@ export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
   properties: Partial<HTMLElementTagNameMap[Tag]> = {},
 ): Promise<MountedPage<HTMLElementTagNameMap[Tag]>> {
   const settings = new SettingsStore(undefined);
+  const progress = new ProgressStore(undefined);
   const speaker = new Speaker({});
   const parts: AppParts = {
     settings,
+    progress,
     cameraMemory: createDeviceMemory(() => {
       throw new DOMException("no storage in this test", "SecurityError");
     }),
@@ -45,7 +49,7 @@ export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
     speaker.dispose();
   });
   await (page as unknown as LitElement).updateComplete;
-  return { page, settings };
+  return { page, settings, progress };
 }
 
 /** First element that matches, through the shadow roots that are open. */
