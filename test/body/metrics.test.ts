@@ -56,7 +56,8 @@ describe("side-view angles", () => {
         const pose = { ...STANDING, ...drawn };
         expect(Math.abs((measure(kneeFlexion, pose) ?? 999) - drawn.kneeDeg)).toBeLessThan(2);
         expect(Math.abs((measure(trunkLean, pose) ?? 999) - drawn.trunkDeg)).toBeLessThan(2);
-        expect(Math.abs((measure(shankAngle, pose) ?? 999) - drawn.shankDeg)).toBeLessThan(0.5);
+        // The drawn feet stand wider than the hips, so that a shank leans to the side too: up to 0.6 degrees in the picture.
+        expect(Math.abs((measure(shankAngle, pose) ?? 999) - drawn.shankDeg)).toBeLessThan(1);
         expect(Math.abs((measure(thighInclination, pose) ?? 999) - (drawn.kneeDeg - drawn.shankDeg))).toBeLessThan(2);
       }),
       { numRuns: 40 },
