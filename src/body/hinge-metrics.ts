@@ -8,7 +8,7 @@ import type { LimbJoint, Side } from "./joints.js";
 import type { Metric } from "./metrics.js";
 import { ENGINE_IDS } from "./pose-frame.js";
 import type { EngineId } from "./pose-frame.js";
-import { hipLineDeg, trunkTiltDeg } from "./posture.js";
+import { hipLineDeg, isFrontal, trunkTiltDeg } from "./posture.js";
 import { DEFAULT_ANGLE, SLOW_ANGLE } from "./signal.js";
 
 /** Metrics of a hinge on one leg, exercises.md 8.8 to 8.12. `leg` is the leg that stands. */
@@ -216,7 +216,7 @@ export const trunkLeanFront: Metric = {
 };
 
 /** MoveNet exchanges the wrists in a third of the pictures of a bent person (measured, ../exercises/README.md). */
-const HAND_ENGINES: readonly EngineId[] = ["blazepose-full", "blazepose-lite"];
+const DEPTH_ENGINES: readonly EngineId[] = ["blazepose-full", "blazepose-lite"];
 /** Both wrists are told apart from this score and distance on. exercises.md 8.9. */
 const HAND_SCORE = 0.6;
 const HANDS_APART_SHARE = 0.06;
@@ -248,7 +248,7 @@ export const oppositeWristHeight: Metric = {
   name: "oppositeWristHeight",
   unit: "height-share",
   view: "side",
-  engines: HAND_ENGINES,
+  engines: DEPTH_ENGINES,
   filter: SLOW_ANGLE,
   compute: (body, calibration, leg) => handsOf(body, calibration, leg)?.opposite,
 };
@@ -258,7 +258,7 @@ export const wrongHandLower: Metric = {
   name: "wrongHandLower",
   unit: "height-share",
   view: "side",
-  engines: HAND_ENGINES,
+  engines: DEPTH_ENGINES,
   filter: SLOW_ANGLE,
   compute: (body, calibration, leg) => {
     const hands = handsOf(body, calibration, leg);
@@ -342,10 +342,10 @@ export const stanceKneeIn: Metric = {
   name: "stanceKneeIn",
   unit: "deg",
   view: "front",
-  engines: ENGINE_IDS,
+  engines: DEPTH_ENGINES,
   filter: SLOW_ANGLE,
   compute: (body, _, leg) => {
-    if (leg === undefined) return undefined;
+    if (leg === undefined || !isFrontal(body)) return undefined;
     const hip = body.joints?.[sideJoint(leg, "hip")];
     const knee = body.joints?.[sideJoint(leg, "knee")];
     const ankle = body.joints?.[sideJoint(leg, "ankle")];

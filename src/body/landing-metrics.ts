@@ -8,7 +8,7 @@ import { ENGINE_IDS } from "./pose-frame.js";
 import type { EngineId, Joint } from "./pose-frame.js";
 import { DEFAULT_ANGLE } from "./signal.js";
 import type { SignalClass } from "./signal.js";
-import { hipLineDeg, trunkTiltDeg, trunkTowardDeg } from "./posture.js";
+import { hipLineDeg, isFrontal, trunkTiltDeg, trunkTowardDeg } from "./posture.js";
 
 /** How a landing is taken, seen from the front. Mostly unfiltered: it is over in a few pictures, exercises.md 1.4. */
 const fromFront = (
@@ -116,9 +116,12 @@ function valgusDeg(body: Body, side: Side): number | undefined {
   return thigh === undefined || shank === undefined ? undefined : thigh - shank;
 }
 
-/** FPPA of the landing leg. */
-export const landingValgus: Metric = fromFront("landingValgus", "deg", (body, _calibration, leg) =>
-  leg === undefined ? undefined : valgusDeg(body, leg),
+/** FPPA of the landing leg; only of a body that BlazePose sees square to the camera: a turn looks the same. */
+export const landingValgus: Metric = fromFront(
+  "landingValgus",
+  "deg",
+  (body, _calibration, leg) => (leg === undefined || !isFrontal(body) ? undefined : valgusDeg(body, leg)),
+  WITH_DEPTH,
 );
 
 /** FPPA, mean of both legs, so that a turned body cancels. */

@@ -71,6 +71,13 @@ export function shouldersOverFloorPx(body: Body, side: Side): number | undefined
   return floorYPx - (left.yPx + right.yPx) / 2;
 }
 
+/** Turned to the camera by no more than this, the knee of one leg means something from the front. exercises.md 2.2. */
+const MAX_FRONTAL_YAW_DEG = 10;
+
+/** Whether the person faces the camera squarely enough for the knee of one leg to be judged. */
+export const isFrontal = ({ yawDeg }: Body): boolean =>
+  yawDeg !== undefined && Math.min(yawDeg, 180 - yawDeg) <= MAX_FRONTAL_YAW_DEG;
+
 /** Knee flexion by BlazePose's world landmarks, 0 straight, degrees; 15 too much or too little at best. KF3 of exercises.md 2.2. */
 export function worldKneeDeg(body: Body, side: Side): number | undefined {
   const hip = limb(body, side, "hip")?.world;

@@ -7,15 +7,13 @@ import type { LimbJoint, Side } from "./joints.js";
 import type { Metric } from "./metrics.js";
 import { ENGINE_IDS } from "./pose-frame.js";
 import type { EngineId, Joint } from "./pose-frame.js";
-import { hipLineDeg, kneeInwardDeg, shouldersOverFloorPx, trunkTiltDeg } from "./posture.js";
+import { hipLineDeg, isFrontal, kneeInwardDeg, shouldersOverFloorPx, trunkTiltDeg } from "./posture.js";
 import { DEFAULT_ANGLE, SLOW_ANGLE } from "./signal.js";
 
 /** A person on one leg seen from the front: depth, knee, pelvis and trunk over the standing leg. exercises.md 8.7. */
 const WITH_DEPTH: readonly EngineId[] = ["blazepose-full", "blazepose-lite"];
 /** FPPA means something while the thigh is seen at least this long, share of standing. exercises.md 2.2. */
 const MIN_THIGH_SHARE = 0.7;
-/** ... and while the body is turned no further than this. exercises.md 2.2, one-legged. */
-const MAX_YAW_DEG = 10;
 
 const limb = (body: Body, side: Side, joint: LimbJoint): Joint | undefined => body.joints?.[sideJoint(side, joint)];
 
@@ -97,19 +95,24 @@ export const stanceShankInward: Metric = ofStance("stanceShankInward", SLOW_ANGL
 
 /**
  * FPPA of the standing leg less that of the still stand, knee inward positive; undefined where the thigh points at the
- * camera, or the body is turned as far as BlazePose can tell. exercises.md 2.2.
+ * camera, or the body is turned, which MoveNet cannot tell. exercises.md 2.2.
  */
-export const stanceValgus: Metric = ofStance("stanceValgus", SLOW_ANGLE, (body, leg, calibration) => {
-  const hip = limb(body, leg, "hip");
-  const knee = limb(body, leg, "knee");
-  if (hip === undefined || knee === undefined || calibration === undefined) return undefined;
-  if (distancePx(hip, knee) < MIN_THIGH_SHARE * calibration.thighPx) return undefined;
-  if (knee.world !== undefined && Math.min(body.yawDeg ?? 90, 180 - (body.yawDeg ?? 90)) > MAX_YAW_DEG)
-    return undefined;
-  const deg = kneeInwardDeg(body, leg);
-  const zeroDeg = calibration.posture.kneeInwardDeg[leg];
-  return deg === undefined || zeroDeg === undefined ? undefined : deg - zeroDeg;
-});
+export const stanceValgus: Metric = ofStance(
+  "stanceValgus",
+  SLOW_ANGLE,
+  (body, leg, calibration) => {
+    const hip = limb(body, leg, "hip");
+    const knee = limb(body, leg, "knee");
+    if (hip === undefined || knee === undefined || calibration === undefined) return undefined;
+    if (distancePx(hip, knee) < MIN_THIGH_SHARE * calibration.thighPx) return undefined;
+    if (!isFrontal(body)) return undefined;
+    const deg = kneeInwardDeg(body, leg);
+    const zeroDeg = calibration.posture.kneeInwardDeg[leg];
+    return deg === undefined || zeroDeg === undefined ? undefined : deg - zeroDeg;
+  },
+  "deg",
+  WITH_DEPTH,
+);
 
 /** PO against the still stand: the hip of the free leg lower positive. exercises.md 2.2. */
 export const stanceHipDrop: Metric = ofStance("stanceHipDrop", SLOW_ANGLE, (body, leg, calibration) => {

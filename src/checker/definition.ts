@@ -139,7 +139,7 @@ export interface FormRule<Name extends string> {
 }
 
 /** Something that happened and is no number: refusals, and what a movement tells beside them. */
-export type MachineSignal = RefusalReason | "tap" | "edge" | "support-lost";
+export type MachineSignal = RefusalReason | "tap" | "support-lost";
 
 /** By the view that is seen: an exercise may have another driver from the front than from the side. */
 export type ByView<Any> = Readonly<Partial<Record<View, Any>>>;

@@ -81,7 +81,6 @@ export type NoticeId =
   | "time-nearly-up"
   | "lean-into-ball"
   | "change-direction"
-  | "switch-legs"
   | "other-leg"
   | "lift-one-foot"
   | "take-position"

@@ -230,7 +230,9 @@ function stepRule(
   const signalled = rule.signals?.some((signal) => input.signals.includes(signal)) === true;
   // Moving: no verdict, and the time before it stands.
   if (!signalled && (!judged || (!input.attempting && !measured))) {
-    return before.judged === judged ? before : { ...before, judged };
+    const same = before.judged === judged ? before : { ...before, judged };
+    const grave = rule.worse !== undefined && input.attempting;
+    return grave ? worsen(same, rule, rule.worse, definition, input, widest, events) : same;
   }
   const now =
     signalled || brokenValue !== undefined

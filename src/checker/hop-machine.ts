@@ -36,6 +36,8 @@ interface Attempt {
   /** Places of the landing foot from its stay to the end of the landing. */
   readonly placesM: number[];
   slideSinceMs: number | undefined;
+  /** The stance foot has left the floor again, or the other one has come down. */
+  steppedOff: boolean;
   otherDownSinceMs: number | undefined;
   otherDownMs: number;
   taps: number;
@@ -237,6 +239,7 @@ class HopRun implements Machine {
       concluded: false,
       placesM: [],
       slideSinceMs: undefined,
+      steppedOff: false,
       otherDownSinceMs: undefined,
       otherDownMs: 0,
       taps: 0,
@@ -355,7 +358,10 @@ class HopRun implements Machine {
       now.otherDownSinceMs = undefined;
       now.tapTold = false;
     }
-    if (!flight.down[side] || timeMs - now.contactMs < staysMs) return;
+    if (timeMs - now.contactMs < staysMs) return;
+    // Who steps off, or stands on both feet, does not lose balance.
+    if (!flight.down[side] || flight.down[other]) now.steppedOff = true;
+    if (now.steppedOff) return;
     const placeM = seen.feet[side];
     if (timeMs - now.contactMs <= landingMs || now.placesM.length === 0) now.placesM.push(placeM);
     if (Math.abs(placeM - median(now.placesM)) <= slideShare * seen.statureM) {

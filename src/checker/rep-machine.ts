@@ -193,7 +193,12 @@ class RepRun implements Machine {
     }
     if (this.#lacksSupport(2)) notices.push("lean-into-ball");
     if (isSlanted(input.view)) notices.push("turn-to-count");
-    return this.#say(input, { events, signals, notices, judging: this.#attempt !== undefined, over: false });
+    return this.#say(input, { events, signals, notices, judging: this.#isJudged, over: false });
+  }
+
+  /** The leg that stands has to be known, and be the chosen one, before its form means anything. */
+  get #isJudged(): boolean {
+    return this.#attempt !== undefined && (this.#standing === undefined || this.#attempt.side !== undefined);
   }
 
   #limits({ view, targetDeg }: Pick<MachineInput, "view" | "targetDeg">): {

@@ -71,7 +71,6 @@ const MACHINE_NOTICES: readonly NoticeId[] = [
   "turn-to-count",
   "lean-into-ball",
   "change-direction",
-  "switch-legs",
   "other-leg",
   "lift-one-foot",
   "take-position",
@@ -458,7 +457,9 @@ class DefinedSetRunner implements SetRunner {
   #lostControl(): boolean {
     return this.#definition.rules.some((rule, index) => {
       const stops = rule.severity === "stop" || rule.severity === "stop-set";
-      return this.#form.rules[index]?.worseNow === true || (stops && this.#wasRaised(rule, index));
+      const worse =
+        rule.worse !== undefined && rule.worse.severity !== "safe" && this.#form.rules[index]?.worseNow === true;
+      return worse || (stops && this.#wasRaised(rule, index));
     });
   }
 

@@ -218,7 +218,7 @@ describe("rules of attempts", () => {
   it("take a signal as broken, also while nothing is judged", () => {
     const judge = new Judge().show({}, 100, { attempting: false, phase: "rest", signals: ["tap"] });
     expect(judge.told).toEqual(["+foot 0"]);
-    expect(judge.show({}, 100, { signals: ["edge"] }).told).toEqual(["+foot 0"]);
+    expect(judge.show({}, 100, { signals: ["too-fast"] }).told).toEqual(["+foot 0"]);
   });
 
   it("take an attempt without the signal for a good one", () => {

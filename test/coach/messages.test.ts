@@ -51,7 +51,6 @@ const NOTICES: readonly NoticeId[] = [
   "slow-frames",
   "time-nearly-up",
   "change-direction",
-  "switch-legs",
   "other-leg",
   "lift-one-foot",
   "take-position",
