@@ -99,7 +99,7 @@ for (const { id, depth, movement } of EXERCISES) {
 }
 
 /** What the summary page was given, by the names that truths are compared under. */
-function figuresOf({ kind, tally, totalMs }: SetSummary): Figures {
+function figuresOf({ kind, tally, totalMs, attempts }: SetSummary): Figures {
   const all = ({ left, right, together }: SideCount): number => left + right + together;
   const { counted, refused, metres } = tally;
   const [sum, partial] = [all(counted), all(refused)];
@@ -116,8 +116,11 @@ function figuresOf({ kind, tally, totalMs }: SetSummary): Figures {
       };
     case "hops":
       return { hops: sum };
-    case "circles":
-      return { circles: sum, circlesLeft: counted.left, circlesRight: counted.right, reversed: partial };
+    case "circles": {
+      // A turn that was broken off is refused too, for another reason.
+      const reversed = attempts.filter(({ reason }) => reason === "wrong-direction").length;
+      return { circles: sum, circlesLeft: counted.left, circlesRight: counted.right, reversed };
+    }
     case "reps":
     case "hop-squat":
       return { reps: sum, repsLeft: counted.left, repsRight: counted.right, partial };
