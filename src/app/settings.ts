@@ -5,6 +5,7 @@ import { DEPTH_LEVELS } from "../checker/events.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { AppError } from "../lib/app-error.js";
 import type { SetOptions } from "../session/set-types.js";
+import { StoredValue, type ValueStorage } from "../history/stored-value.js";
 
 /** Body heights that are believed, metres: a slip of the keyboard must not bend the geometry. */
 export const MIN_HEIGHT_M = 1.2;
@@ -111,53 +112,21 @@ export function setOptionsOf(settings: Settings, mode: SetOptions["mode"]): SetO
   };
 }
 
-const STORAGE_KEY = "steady-knee.settings";
-
 /** The settings of this device, and who wants to know of a change. */
-export class SettingsStore {
-  #value: Settings;
-  readonly #listeners = new Set<(settings: Settings) => void>();
-
-  /** `storage` is undefined where the browser forbids it; the settings then last as long as the page. */
-  constructor(private readonly storage: Pick<Storage, "getItem" | "setItem"> | undefined) {
-    this.#value = healSettings(this.#read());
+export class SettingsStore extends StoredValue<Settings> {
+  constructor(storage: ValueStorage | undefined) {
+    super(storage, "steady-knee.settings", healSettings);
   }
 
-  get value(): Settings {
-    return this.#value;
-  }
-
-  /** Changes some settings, keeps them and tells the listeners. */
+  /** Changes some settings. */
   change(part: Partial<Settings>): void {
-    this.#value = healSettings({ ...this.#value, ...part });
-    try {
-      this.storage?.setItem(STORAGE_KEY, JSON.stringify(this.#value));
-    } catch (error) {
-      // A full or forbidden store costs only the memory of the choice, so the set goes on.
-      console.warn("settings are not kept", error);
-    }
-    for (const listener of this.#listeners) listener(this.#value);
+    this.set({ ...this.value, ...part });
   }
 
   /** Changes some settings of one exercise. */
   changeExercise(id: string, part: Partial<ExerciseSettings>): void {
-    const now = exerciseSettings(this.#value, id);
-    this.change({ exercises: { ...this.#value.exercises, [id]: { ...now, ...part } } });
-  }
-
-  /** Calls `listener` after each change; the returned function ends that. */
-  subscribe(listener: (settings: Settings) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  #read(): unknown {
-    try {
-      return JSON.parse(this.storage?.getItem(STORAGE_KEY) ?? "{}") as unknown;
-    } catch (error) {
-      console.warn("stored settings could not be read; defaults are used", error);
-      return {};
-    }
+    const now = exerciseSettings(this.value, id);
+    this.change({ exercises: { ...this.value.exercises, [id]: { ...now, ...part } } });
   }
 }
 

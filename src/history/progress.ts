@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { DepthLevel } from "../checker/events.js";
+import { StoredValue, type ValueStorage } from "./stored-value.js";
 
 /** Sets that are kept, the latest: enough for months of three sessions a week. */
 const MAX_SETS = 300;
@@ -58,47 +59,19 @@ export function healProgress(value: unknown): Progress {
   };
 }
 
-const STORAGE_KEY = "steady-knee.progress";
-
 /** The record of this device. */
-export class ProgressStore {
-  #value: Progress;
-
-  /** `storage` is undefined where the browser forbids it; the record then lasts as long as the page. */
-  constructor(private readonly storage: Pick<Storage, "getItem" | "setItem"> | undefined) {
-    this.#value = healProgress(this.#read());
-  }
-
-  get value(): Progress {
-    return this.#value;
+export class ProgressStore extends StoredValue<Progress> {
+  constructor(storage: ValueStorage | undefined) {
+    super(storage, "steady-knee.progress", healProgress);
   }
 
   /** Keeps what a set came to. */
   add(deed: SetDeed): void {
-    this.#keep({ ...this.#value, sets: [...this.#value.sets, deed] });
+    this.set({ ...this.value, sets: [...this.value.sets, deed] });
   }
 
   /** Keeps that a question was answered with yes. */
   answer(id: string, answeredMs: number): void {
-    this.#keep({ ...this.#value, answers: { ...this.#value.answers, [id]: answeredMs } });
-  }
-
-  #keep(progress: Progress): void {
-    this.#value = healProgress(progress);
-    try {
-      this.storage?.setItem(STORAGE_KEY, JSON.stringify(this.#value));
-    } catch (error) {
-      // A full or forbidden store costs only the memory of this set.
-      console.warn("progress is not kept", error);
-    }
-  }
-
-  #read(): unknown {
-    try {
-      return JSON.parse(this.storage?.getItem(STORAGE_KEY) ?? "null") as unknown;
-    } catch (error) {
-      console.warn("the stored progress could not be read; it begins anew", error);
-      return undefined;
-    }
+    this.set({ ...this.value, answers: { ...this.value.answers, [id]: answeredMs } });
   }
 }
