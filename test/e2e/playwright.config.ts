@@ -20,8 +20,9 @@ export default defineConfig({
   testDir: ".",
   testIgnore: sharedClipsFolder() === undefined ? ["**/*.clips.spec.ts"] : [],
   outputDir: atRoot("test-results"),
-  // Two cores carry one pose engine at a time.
-  workers: 1,
+  // The clips of the fake camera run as slowly as the machine needs, so two at a time cost no picture.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),
   timeout: 120_000,
   expect: { timeout: 15_000 },
