@@ -1,0 +1,155 @@
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { BannerTone } from "./sk-cue-banner.js";
+import "./sk-cue-banner.js";
+import "./sk-hold-ring.js";
+
+/** The one number of the far view, in its ring. */
+export interface FarNumber {
+  /** Undefined shows only the label. */
+  readonly value: number | undefined;
+  readonly decimals?: number | undefined;
+  /** How much of the ring is filled, 0 to 1. */
+  readonly share: number;
+  /** A word over the number, for instance "Left". */
+  readonly caption?: string | undefined;
+  /** Short words below the number, for instance "of 10". */
+  readonly label: string;
+  readonly paused?: boolean | undefined;
+}
+
+/** A sign with the hands that is being held. */
+export interface SignUnderWay {
+  /** What it will do, for instance "Pause". */
+  readonly text: string;
+  /** How much of its time is over, in thirds: 0 to 3. */
+  readonly thirds: number;
+}
+
+const THIRDS = [1, 2, 3] as const;
+
+/**
+ * What is read from three metres: one number, one ring, one sentence. The border has the colour of the state, the
+ * banner its sign and word besides. A sign with the hands takes the place of the sentence while it is held.
+ */
+@customElement("sk-far-view")
+export class SkFarView extends LitElement {
+  @property({ reflect: true }) tone: BannerTone = "info";
+  @property() text = "";
+  @property({ attribute: false }) number: FarNumber | undefined;
+  @property({ attribute: false }) sign: SignUnderWay | undefined;
+
+  static override styles = css`
+    :host {
+      --border: max(0.5rem, 2.2svmin);
+      display: grid;
+      grid-template-rows: auto minmax(0, 1fr);
+      gap: 1.5svmin;
+      box-sizing: border-box;
+      min-block-size: 0;
+      padding: 1.5svmin;
+      border: var(--border) solid var(--sk-info);
+      border-radius: 1rem;
+      background: var(--sk-ground);
+      container-type: size;
+    }
+    :host([tone="stop"]) {
+      border-color: var(--sk-danger);
+    }
+    :host([tone="careful"]),
+    :host([tone="paused"]),
+    :host([tone="adjust"]) {
+      border-color: var(--sk-warn);
+    }
+    :host([tone="good"]) {
+      border-color: var(--sk-good);
+    }
+    /* Each is a sixth of the screen's height at least, the digits of the number too: they are 0.47 of the ring. */
+    sk-cue-banner,
+    .sign {
+      min-block-size: max(17svh, 2.2em);
+      --sk-banner-size: min(12cqi, 13svh);
+    }
+    sk-hold-ring {
+      justify-self: center;
+      align-self: center;
+      inline-size: min(100cqi, 100%, max(36svh, 58cqb));
+      max-block-size: 100%;
+    }
+    .sign {
+      display: grid;
+      grid-template-rows: 1fr auto;
+      gap: 0.15em;
+      padding: 0.15em 0.3em;
+      border-radius: 0.3em;
+      font-size: min(12cqi, 13svh);
+      font-weight: 700;
+      line-height: 1.08;
+      background: var(--sk-text);
+      color: var(--sk-ground);
+    }
+    .thirds {
+      display: grid;
+      grid-template-columns: repeat(3, 1fr);
+      gap: 0.12em;
+    }
+    .third {
+      block-size: 0.4em;
+      border: 0.06em solid currentColor;
+      border-radius: 0.1em;
+    }
+    .third.done {
+      background: currentColor;
+    }
+    @media (min-aspect-ratio: 3/2) {
+      :host {
+        grid-template-rows: minmax(0, 1fr);
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        align-items: center;
+      }
+      sk-hold-ring {
+        inline-size: min(100%, 82svh);
+      }
+      sk-cue-banner,
+      .sign {
+        --sk-banner-size: min(7cqi, 20svh);
+        font-size: min(7cqi, 20svh);
+        min-block-size: 30svh;
+      }
+    }
+  `;
+
+  override render() {
+    return html`${this.sign === undefined ? html`<sk-cue-banner .tone=${this.tone} .text=${this.text}></sk-cue-banner>` : this.#sign(this.sign)}
+    ${this.#ring()}`;
+  }
+
+  #ring() {
+    const { number } = this;
+    if (number === undefined) return nothing;
+    const { value, decimals = 0, share, caption = "", label, paused = false } = number;
+    return html`<sk-hold-ring
+      .value=${value}
+      .decimals=${decimals}
+      .share=${share}
+      .caption=${caption}
+      .label=${label}
+      .paused=${paused}
+    ></sk-hold-ring>`;
+  }
+
+  #sign({ text, thirds }: SignUnderWay) {
+    return html`<div class="sign">
+      <span>${text}</span>
+      <div class="thirds" aria-hidden="true">
+        ${THIRDS.map((third) => html`<span class="third ${third <= thirds ? "done" : ""}"></span>`)}
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sk-far-view": SkFarView;
+  }
+}
