@@ -2,7 +2,7 @@
  * Who may import whom: the table of the design, one rule a row.
  * "types" means `import type` only: it leaves nothing behind in the bundle.
  */
-const FOLDERS = "lib|body|checker|exercises|session|camera|pose|coach|history|ui|app";
+const FOLDERS = "locales|lib|body|checker|exercises|session|camera|pose|coach|history|ui|app";
 
 /** Files of `from` may import only themselves, what packages give, and the folders in `to`. */
 const mayImport = (from, to, { types = "", comment } = {}) => {
@@ -82,7 +82,8 @@ module.exports = {
       to: { path: `^src/(?!main\\.ts$)(?!(?:${FOLDERS})/)` },
     },
 
-    ...mayImport("lib", ""),
+    ...mayImport("locales", ""),
+    ...mayImport("lib", "locales"),
     ...mayImport("body", "lib"),
     ...mayImport("checker", "body|lib"),
     ...mayImport("exercises", "body|checker"),
@@ -129,7 +130,22 @@ module.exports = {
     },
 
     onlyIn("tfjs-in-pose-only", TFJS, "^src/pose/"),
-    onlyIn("lit-in-ui-and-app-only", "lit|lit-html|lit-element|@lit", "^src/(?:ui|app)/"),
+    onlyIn("lit-in-ui-and-app-only", "lit|lit-html|lit-element|@lit/(?!localize/)[^/]+", "^src/(?:ui|app)/"),
+    onlyIn("texts-in-coach-ui-and-app-only", "@lit/localize", "^src/(?:(?:coach|ui|app|locales)/|lib/language\\.ts$)"),
+    {
+      name: "no-language-in-pure-folders",
+      comment: "What is pure has no words: give an id, and let coach, ui or app find the text.",
+      severity: "error",
+      from: { path: "^src/(?!(?:coach|ui|app|lib)/|main\\.ts$)" },
+      to: { path: "^src/(?:lib/(?:language|quantities)\\.ts$|locales/)" },
+    },
+    {
+      name: "locales-by-language-only",
+      comment: "Translations are loaded by lib/language.ts, when they are wanted.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(?:locales/|lib/language\\.ts$)" },
+      to: { path: "^src/locales/" },
+    },
     onlyIn("mediabunny-in-camera-only", "mediabunny", "^src/camera/"),
     onlyIn("uplot-in-ui-only", "uplot", "^src/ui/"),
     onlyIn("pouchdb-in-store-only", "pouchdb[^/]*", "^src/history/(?:store|sync)\\.ts$"),

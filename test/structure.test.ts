@@ -27,6 +27,7 @@ describe("the tree", () => {
     "vite.config.ts",
     "eslint.config.js",
     "knip.json",
+    "lit-localize.json",
   ];
 
   test("has at the top only what the design names, dotfiles and the configuration of tools", () => {

@@ -1,9 +1,11 @@
+import { msg, str } from "@lit/localize";
 import type { Severity } from "../checker/events.js";
 import { viewShows } from "../checker/view-gate.js";
 import { cueText } from "../coach/cues.js";
 import { pauseText, placementText, taskText } from "../coach/messages.js";
 import type { Scene } from "../coach/scene.js";
 import type { HoldReadout } from "../checker/machine.js";
+import { degreesText } from "../lib/quantities.js";
 import type { SetSnapshot } from "../session/set-types.js";
 import type { BannerTone } from "../ui/sk-cue-banner.js";
 import { totalOf } from "./set-readout.js";
@@ -30,16 +32,16 @@ export function bannerOf(snapshot: SetSnapshot, scene: Scene): Banner {
   switch (snapshot.phase) {
     case "placement":
       return snapshot.placementProblem === undefined
-        ? { tone: "info", text: "Looking for you" }
+        ? { tone: "info", text: msg("Looking for you") }
         : { tone: "info", text: placementText(snapshot.placementProblem) };
     case "calibrating":
-      return { tone: "good", text: "Stand still" };
+      return { tone: "good", text: msg("Stand still") };
     case "countdown":
-      return { tone: "good", text: "Get ready" };
+      return { tone: "good", text: msg("Get ready") };
     case "set":
       return setBanner(snapshot, scene);
     case "ended":
-      return { tone: "info", text: "The set is over" };
+      return { tone: "info", text: msg("The set is over") };
   }
 }
 
@@ -59,21 +61,24 @@ function setBanner(snapshot: SetSnapshot, scene: Scene): Banner {
 }
 
 function holdBanner({ joints, targetDeg }: SetSnapshot, hold: HoldReadout, scene: Scene): Banner {
-  if (hold.state === "holding") return { tone: "good", text: "Hold it there" };
+  if (hold.state === "holding") return { tone: "good", text: msg("Hold it there") };
   if (joints === undefined && hold.pauseReason !== undefined) {
     return { tone: "info", text: pauseText(hold.pauseReason, scene) };
   }
-  if (hold.state === "sliding") return { tone: "info", text: "Down, then hold" };
-  return { tone: "info", text: targetDeg === undefined ? taskText(scene) : `Down to ${String(targetDeg)}°` };
+  if (hold.state === "sliding") return { tone: "info", text: msg("Down, then hold") };
+  return {
+    tone: "info",
+    text: targetDeg === undefined ? taskText(scene) : msg(str`Down to ${degreesText(targetDeg)}`),
+  };
 }
 
 /** What to do, with how far where there is a depth. */
 function task({ targetDeg, kind }: SetSnapshot, scene: Scene): string {
   if (targetDeg === undefined || kind.depth === undefined) return taskText(scene);
   return kind.depth === "trunk-lean"
-    ? `Lean to ${String(targetDeg)}°, and up`
-    : `Bend to ${String(targetDeg)}°, and up`;
+    ? msg(str`Lean to ${degreesText(targetDeg)}, and up`)
+    : msg(str`Bend to ${degreesText(targetDeg)}, and up`);
 }
 
 const holdPauseText = ({ pauseReason }: HoldReadout, scene: Scene): string =>
-  pauseReason === undefined ? "The clock stands still" : pauseText(pauseReason, scene);
+  pauseReason === undefined ? msg("The clock stands still") : pauseText(pauseReason, scene);

@@ -1,10 +1,12 @@
 import type { ExerciseText } from "../coach/exercises/exercise-text.js";
 
-/** Lower case letters and digits only, in single words: "Single-leg RDL" is found by "single leg rdl". */
+/** Lower case letters without accents and digits only, in single words: "Single-leg RDL" is found by "single leg rdl". */
 const plain = (text: string): string =>
   text
-    .normalize("NFD")
     .toLowerCase()
+    .replaceAll("ß", "ss")
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
     .replaceAll(/[^a-z0-9]+/g, " ")
     .trim();
 

@@ -1,5 +1,8 @@
+import { msg, str } from "@lit/localize";
 import type { Side } from "../body/joints.js";
-import { SIDE_NAMES } from "../coach/messages.js";
+import { sideNames } from "../coach/messages.js";
+import { perLanguage } from "../lib/language.js";
+import { distanceSign, numberText, otherDistanceSign, plural, toWalked, wholeSeconds } from "../lib/quantities.js";
 import type { SetKind, SetOptions, SetSnapshot, SideCount, Tally } from "../session/set-types.js";
 import type { Figure } from "../ui/sk-figures.js";
 
@@ -23,23 +26,11 @@ export interface SetReadout {
 }
 
 const SIDES = ["left", "right"] as const;
-const METRES_PER_YARD = 0.9144;
 
 /** Sum over both legs or directions. */
 export const totalOf = ({ left, right, together }: SideCount): number => left + right + together;
 
-/** Yards to the half, for distances from pictures are good to a few per cent only. exercises.md 5.1. */
-export const yardsText = (metres: number): string => `${String(Math.round((metres / METRES_PER_YARD) * 2) / 2)} yd`;
-
-/** Metres to a tenth; whole ones without it. */
-export const metresText = (metres: number): string => `${String(Math.round(metres * 10) / 10)} m`;
-
-export const wholeSeconds = (ms: number): string => `${String(Math.floor(ms / 1000))} s`;
-
-export const plural = (count: number, one: string, many: string): string =>
-  `${String(count)} ${count === 1 ? one : many}`;
-
-const figure = (name: string, value: number): Figure => ({ name, value: String(value) });
+const figure = (name: string, value: number): Figure => ({ name, value: numberText(value) });
 
 /**
  * The numbers of a running set, by its kind of movement.
@@ -50,18 +41,20 @@ export function setReadout(snapshot: SetSnapshot, leg: SetOptions["leg"]): SetRe
   if (kind.dose === "metres") return travelReadout(tally, amount);
   if (kind.dose === "seconds") {
     const done = tally.workedMs / 1000;
-    const ring = ringOf(done, amount, `of ${String(amount)} s`, { paused: hold?.state === "paused" });
+    const ring = ringOf(done, amount, msg(str`of ${wholeSeconds(amount * 1000)}`), {
+      paused: hold?.state === "paused",
+    });
     const figures =
       hold === undefined
         ? hopFigures(tally)
         : [
-            { name: "in total", value: wholeSeconds(hold.totalMs) },
-            { name: "longest", value: wholeSeconds(hold.longestMs) },
-            { name: "good form", value: wholeSeconds(hold.goodFormMs) },
+            { name: msg("in total"), value: wholeSeconds(hold.totalMs) },
+            { name: msg("longest"), value: wholeSeconds(hold.longestMs) },
+            { name: msg("good form"), value: wholeSeconds(hold.goodFormMs) },
           ];
     return { rings: [ring], figures };
   }
-  const label = `of ${String(amount)}`;
+  const label = msg(str`of ${numberText(amount)}`);
   const rings =
     kind.legs === "together"
       ? [ringOf(totalOf(tally.counted), amount, label)]
@@ -75,7 +68,7 @@ function ringOf(
   label: string,
   { side, paused = false, decimals = 0 }: { side?: Side; paused?: boolean; decimals?: number } = {},
 ): RingReadout {
-  const caption = side === undefined ? "" : SIDE_NAMES[side];
+  const caption = side === undefined ? "" : sideNames()[side];
   return { side, caption, value, decimals, label, share: value / amount, paused };
 }
 
@@ -84,30 +77,39 @@ const sidesOf = ({ counted }: Tally, leg: SetOptions["leg"]): readonly Side[] =>
   SIDES.filter((side) => leg === "auto" || side === leg || counted[side] > 0);
 
 function travelReadout({ metres, counted, clean }: Tally, amount: number): SetReadout {
-  const label = `of ${metresText(amount)}`;
+  const label = msg(str`of ${distanceSign(amount)}`);
   return {
-    rings: SIDES.map((side) => ringOf(metres[side], amount, label, { side, decimals: 1 })),
+    rings: SIDES.map((side) => ringOf(toWalked(metres[side]), toWalked(amount), label, { side, decimals: 1 })),
     figures: [
-      { name: "left, about", value: yardsText(metres.left) },
-      { name: "right, about", value: yardsText(metres.right) },
-      { name: `good of ${plural(totalOf(counted), "step", "steps")}`, value: String(totalOf(clean)) },
+      { name: msg("left, about"), value: otherDistanceSign(metres.left) },
+      { name: msg("right, about"), value: otherDistanceSign(metres.right) },
+      figure(goodOfStepsText(totalOf(counted)), totalOf(clean)),
     ],
   };
 }
 
+const goodOfStepsText = (steps: number): string =>
+  plural(steps, {
+    one: msg(str`good of ${numberText(steps)} step`),
+    other: msg(str`good of ${numberText(steps)} steps`),
+  });
+
 const hopFigures = ({ counted, clean }: Tally): readonly Figure[] => [
-  figure("onto the left", counted.left),
-  figure("onto the right", counted.right),
-  figure("good landings", totalOf(clean)),
+  figure(msg("onto the left"), counted.left),
+  figure(msg("onto the right"), counted.right),
+  figure(msg("good landings"), totalOf(clean)),
 ];
 
-const TOUCHES: Readonly<Partial<Record<SetKind["legs"], string>>> = { stance: "foot touches", swing: "floor touches" };
+const touchNames = perLanguage((): Readonly<Partial<Record<SetKind["legs"], string>>> => ({
+  stance: msg("foot touches"),
+  swing: msg("floor touches"),
+}));
 
 function countFigures({ clean, refused, taps }: Tally, legs: SetKind["legs"]): readonly Figure[] {
-  const touches = TOUCHES[legs];
+  const touches = touchNames()[legs];
   return [
-    figure("in good form", totalOf(clean)),
-    figure("not counted", totalOf(refused)),
+    figure(msg("in good form"), totalOf(clean)),
+    figure(msg("not counted"), totalOf(refused)),
     ...(touches === undefined ? [] : [figure(touches, totalOf(taps))]),
   ];
 }

@@ -4,6 +4,7 @@ import type { ExerciseDefinition } from "../checker/definition.js";
 import { DEPTH_LEVELS } from "../checker/events.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { AppError } from "../lib/app-error.js";
+import { LANGUAGES } from "../lib/language.js";
 import type { SetOptions } from "../session/set-types.js";
 import { StoredValue, type ValueStorage } from "../history/stored-value.js";
 
@@ -13,6 +14,14 @@ export const MAX_HEIGHT_M = 2.2;
 
 export const THEMES = ["auto", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
+
+/** "auto" asks the browser which languages its user reads. */
+export const LANGUAGE_CHOICES = ["auto", ...LANGUAGES] as const;
+export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
+
+/** "auto" goes by the region of the browser's language. */
+export const UNIT_CHOICES = ["auto", "metric", "yards"] as const;
+export type UnitChoice = (typeof UNIT_CHOICES)[number];
 
 /** Exercise of the settings that were stored before there was more than one. */
 const FIRST_EXERCISE_ID = "wall-squat";
@@ -38,6 +47,8 @@ const settingsSchema = v.object({
   engine: v.fallback(v.picklist(ENGINE_IDS), "blazepose-full"),
   voice: v.fallback(v.boolean(), true),
   theme: v.fallback(v.picklist(THEMES), "auto"),
+  language: v.fallback(v.picklist(LANGUAGE_CHOICES), "auto"),
+  units: v.fallback(v.picklist(UNIT_CHOICES), "auto"),
 });
 
 const exerciseSchema = ({ dose, depth, load, movement }: ExerciseDefinition) =>

@@ -1,4 +1,5 @@
 import { provide } from "@lit/context";
+import { localized, msg } from "@lit/localize";
 import { LitElement, css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { describeError } from "../coach/errors.js";
@@ -6,15 +7,17 @@ import { endText } from "../coach/messages.js";
 import { deedOf } from "../session/gates.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-error-panel.js";
+import { language, perLanguage } from "../lib/language.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
 import { replayTrace } from "./replay-trace.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { findExercise } from "../exercises/catalog.js";
+import { LanguageController } from "./language-controller.js";
 import { hashOf, placeOf, type Place } from "./routes.js";
 import type { SetResult } from "./set-result.js";
 import { SettingsController } from "./settings-controller.js";
-import { THEMES, type Theme } from "./settings.js";
+import { LANGUAGE_CHOICES, THEMES, type LanguageChoice, type Theme } from "./settings.js";
 import "./sk-page-about.js";
 import "./sk-page-exercise.js";
 import "./sk-page-home.js";
@@ -22,24 +25,36 @@ import "./sk-page-set.js";
 import "./sk-page-summary.js";
 import type { SourceChoice } from "./source-choice.js";
 
-const THEME_NAMES: Readonly<Record<Theme, string>> = { auto: "Automatic", light: "Light", dark: "Dark" };
+const themeNames = perLanguage((): Readonly<Record<Theme, string>> => ({
+  auto: msg("Automatic"),
+  light: msg("Light"),
+  dark: msg("Dark"),
+}));
+
+/** A language is named in itself, so that whoever reads no other finds it. */
+const languageName = (choice: LanguageChoice): string =>
+  choice === "auto" ? msg("Automatic") : (new Intl.DisplayNames([choice], { type: "language" }).of(choice) ?? choice);
+
+/** The same in every language. */
+const APP_NAME = "Steady Knee";
 
 const titleOf = ({ route, exerciseId }: Place): string => {
   switch (route) {
     case "home":
-      return "Steady Knee";
+      return APP_NAME;
     case "set":
-      return "Your set · Steady Knee";
+      return `${msg("Your set")} · ${APP_NAME}`;
     case "summary":
-      return "Summary · Steady Knee";
+      return `${msg("Summary")} · ${APP_NAME}`;
     case "about":
-      return "How it works · Steady Knee";
+      return `${msg("How it works")} · ${APP_NAME}`;
     case "exercise":
-      return `${exerciseText(exerciseId ?? "").name} · Steady Knee`;
+      return `${exerciseText(exerciseId ?? "").name} · ${APP_NAME}`;
   }
 };
 
 /** The shell: routes, theme, and what one page hands to the next. */
+@localized()
 @customElement("sk-app")
 export class SkApp extends LitElement {
   @provide({ context: partsContext })
@@ -57,6 +72,12 @@ export class SkApp extends LitElement {
     super();
     new SettingsController(this, () => this.parts.settings);
   }
+
+  readonly #language = new LanguageController(
+    this,
+    () => this.parts.settings,
+    (failure) => (this.failure = failure),
+  );
 
   static override styles = [
     controlStyles,
@@ -124,6 +145,8 @@ export class SkApp extends LitElement {
   }
 
   override render() {
+    // A first page in the wrong language would be read out, and be gone.
+    if (!this.#language.isSettled) return nothing;
     return html`<p class="visually-hidden" role="alert" id="last-words">${this.lastWords}</p>
       ${this.place.route === "set" ? nothing : this.#header()}
       <main
@@ -140,22 +163,34 @@ export class SkApp extends LitElement {
     const { theme } = this.parts.settings.value;
     if (theme === "auto") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;
-    if (!changed.has("place" as keyof SkApp)) return;
+    document.documentElement.lang = language();
     document.title = titleOf(this.place);
+    if (!changed.has("place" as keyof SkApp)) return;
     // The first page of a visit leaves the focus alone; later ones tell a screen reader where it is.
     if (changed.get("place" as keyof SkApp) !== undefined) void this.#focusHeading();
   }
 
   #header() {
-    const { theme } = this.parts.settings.value;
+    const { theme, language: chosen } = this.parts.settings.value;
     return html`<header>
-      <a class="brand" href="#/">Steady Knee</a>
-      <nav aria-label="Pages and looks">
-        <a href="#/about">How it works</a>
+      <a class="brand" href="#/">${APP_NAME}</a>
+      <nav aria-label=${msg("Pages and looks")}>
+        <a href="#/about">${msg("How it works")}</a>
         <label>
-          <span>Colours</span>
+          <span>${msg("Colours")}</span>
           <select id="theme" @change=${this.#chooseTheme}>
-            ${THEMES.map((id) => html`<option value=${id} ?selected=${id === theme}>${THEME_NAMES[id]}</option>`)}
+            ${THEMES.map((id) => html`<option value=${id} ?selected=${id === theme}>${themeNames()[id]}</option>`)}
+          </select>
+        </label>
+        <label>
+          <span>${msg("Language")}</span>
+          <select id="language" @change=${this.#chooseLanguage}>
+            ${LANGUAGE_CHOICES.map(
+              (id) =>
+                html`<option value=${id} lang=${id === "auto" ? language() : id} ?selected=${id === chosen}>
+                  ${languageName(id)}
+                </option>`,
+            )}
           </select>
         </label>
       </nav>
@@ -188,7 +223,7 @@ export class SkApp extends LitElement {
         .detail=${detail}
         retryLabel=""
       >
-        <button type="button" @click=${() => (this.failure = undefined)}>Close</button>
+        <button type="button" @click=${() => (this.failure = undefined)}>${msg("Close")}</button>
       </sk-error-panel>
     </div>`;
   }
@@ -246,6 +281,12 @@ export class SkApp extends LitElement {
     const chosen = (event.target as HTMLSelectElement).value;
     const theme = THEMES.find((id) => id === chosen);
     if (theme) this.parts.settings.change({ theme });
+  }
+
+  #chooseLanguage(event: Event): void {
+    const chosen = (event.target as HTMLSelectElement).value;
+    const found = LANGUAGE_CHOICES.find((id) => id === chosen);
+    if (found) this.parts.settings.change({ language: found });
   }
 
   async #focusHeading(): Promise<void> {

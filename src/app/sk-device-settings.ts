@@ -1,22 +1,25 @@
 import { consume } from "@lit/context";
+import { localized, msg } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { ENGINE_IDS, type EngineId } from "../body/pose-frame.js";
 import { listCameras, watchCameras, type CameraDevice } from "../camera/devices.js";
+import { perLanguage } from "../lib/language.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
 import { pageStyles } from "./page-styles.js";
 import { SettingsController } from "./settings-controller.js";
 
-const ENGINE_NAMES: Readonly<Record<EngineId, string>> = {
-  "blazepose-full": "BlazePose full: most exact, sees heels and toes",
-  "blazepose-lite": "BlazePose lite: faster, less exact",
-  "movenet-thunder": "MoveNet Thunder: no heels and toes",
-  "movenet-lightning": "MoveNet Lightning: fastest, no heels and toes",
-};
+const engineNames = perLanguage((): Readonly<Record<EngineId, string>> => ({
+  "blazepose-full": msg("BlazePose full: most exact, sees heels and toes"),
+  "blazepose-lite": msg("BlazePose lite: faster, less exact"),
+  "movenet-thunder": msg("MoveNet Thunder: no heels and toes"),
+  "movenet-lightning": msg("MoveNet Lightning: fastest, no heels and toes"),
+}));
 
 /** Which camera and which pose model; closed at first, since the defaults suit nearly everybody. */
+@localized()
 @customElement("sk-device-settings")
 export class SkDeviceSettings extends LitElement {
   @consume({ context: partsContext }) private readonly parts!: AppParts;
@@ -53,13 +56,13 @@ export class SkDeviceSettings extends LitElement {
   override render() {
     const { engine } = this.parts.settings.value;
     return html`<details>
-      <summary>Advanced: camera and pose model</summary>
+      <summary>${msg("Advanced: camera and pose model")}</summary>
       <div class="fields">
         ${this.cameras.length === 0 ? nothing : this.#cameraField()}
         <label class="field">
-          <span>Pose model</span>
+          <span>${msg("Pose model")}</span>
           <select id="engine" @change=${this.#chooseEngine}>
-            ${ENGINE_IDS.map((id) => html`<option value=${id} ?selected=${id === engine}>${ENGINE_NAMES[id]}</option>`)}
+            ${ENGINE_IDS.map((id) => html`<option value=${id} ?selected=${id === engine}>${engineNames()[id]}</option>`)}
           </select>
         </label>
       </div>
@@ -69,9 +72,9 @@ export class SkDeviceSettings extends LitElement {
   #cameraField() {
     const remembered = this.parts.cameraMemory.read();
     return html`<label class="field">
-      <span>Camera</span>
+      <span>${msg("Camera")}</span>
       <select @change=${this.#chooseCamera}>
-        <option value="" ?selected=${remembered === undefined}>Let the browser choose</option>
+        <option value="" ?selected=${remembered === undefined}>${msg("Let the browser choose")}</option>
         ${this.cameras
           .filter((camera) => camera.deviceId !== "")
           .map(
@@ -81,7 +84,7 @@ export class SkDeviceSettings extends LitElement {
               </option>`,
           )}
       </select>
-      <span class="hint">The names appear after the camera was allowed once.</span>
+      <span class="hint">${msg("The names appear after the camera was allowed once.")}</span>
     </label>`;
   }
 

@@ -1,7 +1,10 @@
 import { consume } from "@lit/context";
+import { localized, msg } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Dose, ExerciseDefinition } from "../checker/definition.js";
+import { perLanguage } from "../lib/language.js";
+import { weightText } from "../lib/quantities.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-level-picker.js";
 import type { AppParts } from "./app-parts.js";
@@ -12,24 +15,25 @@ import { SettingsController } from "./settings-controller.js";
 import { LEG_CHOICES, LOAD_HANDS, exerciseSettings, type ExerciseSettings } from "./settings.js";
 import { hasSupport } from "./has-support.js";
 
-const QUESTIONS: Readonly<Record<Dose["unit"], string>> = {
-  seconds: "How long?",
-  reps: "How many?",
-  metres: "How far in each direction?",
-};
+const questions = perLanguage((): Readonly<Record<Dose["unit"], string>> => ({
+  seconds: msg("How long?"),
+  reps: msg("How many?"),
+  metres: msg("How far in each direction?"),
+}));
 
-const LEG_NAMES: Readonly<Record<ExerciseSettings["leg"], string>> = {
-  auto: "Both, one after the other",
-  left: "Left only",
-  right: "Right only",
-};
+const legNames = perLanguage((): Readonly<Record<ExerciseSettings["leg"], string>> => ({
+  auto: msg("Both, one after the other"),
+  left: msg("Left only"),
+  right: msg("Right only"),
+}));
 
-const HAND_NAMES: Readonly<Record<ExerciseSettings["loadHand"], string>> = {
-  opposite: "The hand opposite the standing leg",
-  same: "The hand of the standing leg's side",
-};
+const handNames = perLanguage((): Readonly<Record<ExerciseSettings["loadHand"], string>> => ({
+  opposite: msg("The hand opposite the standing leg"),
+  same: msg("The hand of the standing leg's side"),
+}));
 
 /** Depth, amount, leg and what else can be chosen for one exercise; kept as it is changed. */
+@localized()
 @customElement("sk-exercise-settings")
 export class SkExerciseSettings extends LitElement {
   @consume({ context: partsContext }) private readonly parts!: AppParts;
@@ -82,7 +86,7 @@ export class SkExerciseSettings extends LitElement {
                 .checked=${chosen.lowImpact}
                 @change=${(event: Event) => this.#change({ lowImpact: (event.target as HTMLInputElement).checked })}
               />
-              <span>Without hops: I step instead</span>
+              <span>${msg("Without hops: I step instead")}</span>
             </label>`
           : nothing
       }
@@ -95,7 +99,7 @@ export class SkExerciseSettings extends LitElement {
                 .checked=${chosen.anyView}
                 @change=${(event: Event) => this.#change({ anyView: (event.target as HTMLInputElement).checked })}
               />
-              <span>My camera can't stand beside me: just count, and judge no form</span>
+              <span>${msg("My camera can't stand beside me: just count, and judge no form")}</span>
             </label>`
           : nothing
       }`;
@@ -104,7 +108,7 @@ export class SkExerciseSettings extends LitElement {
   #amount(definition: ExerciseDefinition, { amount }: ExerciseSettings) {
     const { dose } = definition;
     return html`<label class="field">
-      <span>${QUESTIONS[dose.unit]}</span>
+      <span>${questions()[dose.unit]}</span>
       <select id="amount" @change=${(event: Event) => this.#change({ amount: chosenNumber(event) })}>
         ${dose.choices.map(
           (choice) =>
@@ -116,7 +120,7 @@ export class SkExerciseSettings extends LitElement {
 
   #leg({ leg }: ExerciseSettings) {
     return html`<label class="field">
-      <span>Which leg?</span>
+      <span>${msg("Which leg?")}</span>
       <select
         id="leg"
         @change=${(event: Event) => {
@@ -124,20 +128,20 @@ export class SkExerciseSettings extends LitElement {
           if (chosen !== undefined) this.#change({ leg: chosen });
         }}
       >
-        ${LEG_CHOICES.map((id) => html`<option value=${id} ?selected=${id === leg}>${LEG_NAMES[id]}</option>`)}
+        ${LEG_CHOICES.map((id) => html`<option value=${id} ?selected=${id === leg}>${legNames()[id]}</option>`)}
       </select>
     </label>`;
   }
 
   #load(choicesKg: readonly number[], { loadKg, loadHand }: ExerciseSettings) {
     return html`<label class="field">
-        <span>Weight</span>
+        <span>${msg("Weight")}</span>
         <select id="load" @change=${(event: Event) => this.#change({ loadKg: chosenNumber(event) })}>
-          ${choicesKg.map((kg) => html`<option value=${kg} ?selected=${kg === loadKg}>${kg} kg</option>`)}
+          ${choicesKg.map((kg) => html`<option value=${kg} ?selected=${kg === loadKg}>${weightText(kg)}</option>`)}
         </select>
       </label>
       <label class="field">
-        <span>Held in</span>
+        <span>${msg("Held in")}</span>
         <select
           id="load-hand"
           @change=${(event: Event) => {
@@ -145,7 +149,7 @@ export class SkExerciseSettings extends LitElement {
             if (chosen !== undefined) this.#change({ loadHand: chosen });
           }}
         >
-          ${LOAD_HANDS.map((id) => html`<option value=${id} ?selected=${id === loadHand}>${HAND_NAMES[id]}</option>`)}
+          ${LOAD_HANDS.map((id) => html`<option value=${id} ?selected=${id === loadHand}>${handNames()[id]}</option>`)}
         </select>
       </label>`;
   }

@@ -1,4 +1,5 @@
 import { consume } from "@lit/context";
+import { localized, msg, str } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { View } from "../body/metrics.js";
@@ -9,6 +10,8 @@ import { exerciseText } from "../coach/exercise-texts.js";
 import type { ExerciseText, Variation } from "../coach/exercises/exercise-text.js";
 import { findExercise } from "../exercises/catalog.js";
 import { readGates } from "../session/gates.js";
+import { perLanguage } from "../lib/language.js";
+import { orList } from "../lib/quantities.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-movement-figure.js";
 import "../ui/sk-placement-diagram.js";
@@ -25,11 +28,11 @@ import "./sk-device-settings.js";
 import "./sk-exercise-settings.js";
 import "./sk-start-panel.js";
 
-const FROM: Readonly<Record<View, string>> = {
-  side: "from the side",
-  front: "from the front",
-  "front-oblique": "half from the front",
-};
+const fromNames = perLanguage((): Readonly<Record<View, string>> => ({
+  side: msg("from the side"),
+  front: msg("from the front"),
+  "front-oblique": msg("half from the front"),
+}));
 
 const MOVENET: EngineId = "movenet-thunder";
 
@@ -39,6 +42,7 @@ const list = (items: readonly string[]) =>
   </ul>`;
 
 /** All about one exercise, and its start. */
+@localized()
 @customElement("sk-page-exercise")
 export class SkPageExercise extends LitElement {
   @consume({ context: partsContext }) private readonly parts!: AppParts;
@@ -108,7 +112,7 @@ export class SkPageExercise extends LitElement {
     const definition = findExercise(this.exerciseId);
     if (definition === undefined) return nothing;
     const text = exerciseText(definition.id);
-    return html`<p><a href="#/">All exercises</a></p>
+    return html`<p><a href="#/">${msg("All exercises")}</a></p>
       <h1 tabindex="-1">${text.name}</h1>
       <p class="lead">${text.sentence}</p>
       <div class="columns">
@@ -116,7 +120,7 @@ export class SkPageExercise extends LitElement {
           <sk-movement-figure exercise=${definition.id} label=${text.figure}></sk-movement-figure>
           ${this.#gates(definition)}
           <section>
-            <h2>Start</h2>
+            <h2>${msg("Start")}</h2>
             <sk-start-panel exercise=${definition.id}></sk-start-panel>
           </section>
           <section><sk-exercise-settings .definition=${definition}></sk-exercise-settings></section>
@@ -132,17 +136,17 @@ export class SkPageExercise extends LitElement {
 
   #about({ purpose, muscles, counts, equipment }: ExerciseText) {
     return html`<section>
-      <h2>What it is for</h2>
+      <h2>${msg("What it is for")}</h2>
       <p>${purpose}</p>
       <dl>
-        <dt>Works</dt>
+        <dt>${msg("Works")}</dt>
         <dd>${muscles}</dd>
-        <dt>Counted</dt>
+        <dt>${msg("Counted")}</dt>
         <dd>${counts}.</dd>
         ${
           equipment.length === 0
             ? nothing
-            : html`<dt>Needed</dt>
+            : html`<dt>${msg("Needed")}</dt>
                 <dd>${equipment.join(". ")}.</dd>`
         }
       </dl>
@@ -156,28 +160,31 @@ export class SkPageExercise extends LitElement {
     const readouts = readGates(gates, progress.value, Date.now(), level);
     const locked = gates.some(({ strength }) => strength === "locked");
     return html`<section class="caution" id="gates">
-      <h2>${locked ? "Locked until all of this is so" : "What should be so first"}</h2>
+      <h2>${locked ? msg("Locked until all of this is so") : msg("What should be so first")}</h2>
       ${list(readouts.map(gateLine))}
-      <p>${locked ? "You are asked every time." : "You are asked once a month, and decide yourself."}</p>
+      <p>${locked ? msg("You are asked every time.") : msg("You are asked once a month, and decide yourself.")}</p>
     </section>`;
   }
 
   #cautions({ cautions, stopWhen }: ExerciseText) {
     return html`<section class="caution">
-      <h2>Mind this</h2>
+      <h2>${msg("Mind this")}</h2>
       ${list(cautions)}
-      <h3>Stop at once when you notice</h3>
+      <h3>${msg("Stop at once when you notice")}</h3>
       ${list(stopWhen)}
-      <p>This is general guidance and no diagnosis. <a href="#/about">When to ask a professional first</a></p>
+      <p>
+        ${msg("This is general guidance and no diagnosis.")}
+        <a href="#/about">${msg("When to ask a professional first")}</a>
+      </p>
     </section>`;
   }
 
   #placement(definition: ExerciseDefinition, { setUp }: ExerciseText) {
     return html`<section>
-      <h2>Set-up</h2>
+      <h2>${msg("Set-up")}</h2>
       ${definition.views.map(
         (view, index) =>
-          html`${index === 0 ? nothing : html`<p>Or so, to have other things watched:</p>`}<sk-placement-diagram
+          html`${index === 0 ? nothing : html`<p>${msg("Or so, to have other things watched:")}</p>`}<sk-placement-diagram
               .view=${view}
               .camera=${definition.camera}
               ?atWall=${hasSupport(definition)}
@@ -191,7 +198,7 @@ export class SkPageExercise extends LitElement {
 
   #steps({ steps }: ExerciseText) {
     return html`<section>
-      <h2>How to do it</h2>
+      <h2>${msg("How to do it")}</h2>
       <ol>
         ${steps.map((step) => html`<li>${step}</li>`)}
       </ol>
@@ -203,21 +210,21 @@ export class SkPageExercise extends LitElement {
       ({ rule, byEngine }) => byEngine && rule.severity !== "info",
     );
     return html`<section>
-      <h2>Common faults</h2>
-      <p>The coach looks for these and says what to do:</p>
+      <h2>${msg("Common faults")}</h2>
+      <p>${msg("The coach looks for these and says what to do:")}</p>
       <ul class="faults">
         ${told.map(
           ({ rule, onlyFrom }) =>
             html`<li>
-              ${faultName(rule.cue)}${onlyFrom.length === 0 ? nothing : html`, seen only ${fromText(onlyFrom)}`}
-              <span>“${cueText(rule.cue)}”</span>
+              ${onlyFrom.length === 0 ? faultName(rule.cue) : msg(str`${faultName(rule.cue)}, seen only ${fromText(onlyFrom)}`)}
+              <span>${msg(str`“${cueText(rule.cue)}”`)}</span>
             </li>`,
         )}
       </ul>
       ${
         mistakes.length === 0
           ? nothing
-          : html`<p>Watch these yourself:</p>
+          : html`<p>${msg("Watch these yourself:")}</p>
               ${list(mistakes)}`
       }
     </section>`;
@@ -230,19 +237,21 @@ export class SkPageExercise extends LitElement {
     const words = Object.values(unseen);
     if (words.length + lost.length + lostByMoveNet.length === 0) return nothing;
     return html`<section>
-      <h2>What the camera can't see</h2>
+      <h2>${msg("What the camera can't see")}</h2>
       ${words.length === 0 ? nothing : list(words)}
       ${
         lost.length === 0
           ? nothing
-          : html`<p id="not-by-engine">The pose model that you chose does not see this, so it is not checked:</p>
+          : html`<p id="not-by-engine">
+                ${msg("The pose model that you chose does not see this, so it is not checked:")}
+              </p>
               ${list(lost)}`
       }
       ${
         lost.length > 0 || lostByMoveNet.length === 0
           ? nothing
           : html`<details>
-              <summary>Not checked with MoveNet</summary>
+              <summary>${msg("Not checked with MoveNet")}</summary>
               ${list(lostByMoveNet)}
             </details>`
       }
@@ -251,9 +260,9 @@ export class SkPageExercise extends LitElement {
 
   #variations({ easier, harder }: ExerciseText) {
     return html`<section>
-      <h2>Easier</h2>
+      <h2>${msg("Easier")}</h2>
       ${variations(easier)}
-      <h2>Harder</h2>
+      <h2>${msg("Harder")}</h2>
       ${variations(harder)}
     </section>`;
   }
@@ -263,7 +272,7 @@ const withoutEngine = (rules: readonly RuleCoverage[]): readonly string[] => [
   ...new Set(rules.filter(({ byEngine }) => !byEngine).map(({ rule }) => faultName(rule.cue))),
 ];
 
-const fromText = (views: readonly View[]): string => views.map((view) => FROM[view]).join(" or ");
+const fromText = (views: readonly View[]): string => orList(views.map((view) => fromNames()[view]));
 
 /** An exercise that the catalogue does not have is named without a link. */
 const variations = (all: readonly Variation[]) =>

@@ -1,10 +1,13 @@
 import { consume } from "@lit/context";
+import { localized, msg, str } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { ExerciseDefinition, Gate } from "../checker/definition.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { BLOCKS, type Block } from "../coach/exercises/exercise-text.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
+import { midSentence, perLanguage } from "../lib/language.js";
+import { degreesText, fromTall, numberText, spanSign, toTall, unitSystem } from "../lib/quantities.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-movement-figure.js";
 import type { AppParts } from "./app-parts.js";
@@ -14,21 +17,25 @@ import { isFound } from "./exercise-search.js";
 import { pageStyles } from "./page-styles.js";
 import { exerciseHash } from "./routes.js";
 import { SettingsController } from "./settings-controller.js";
-import { MAX_HEIGHT_M, MIN_HEIGHT_M, exerciseSettings } from "./settings.js";
+import { MAX_HEIGHT_M, MIN_HEIGHT_M, UNIT_CHOICES, exerciseSettings, type UnitChoice } from "./settings.js";
 import "./sk-device-settings.js";
 import "./sk-start-panel.js";
 import { takeFile } from "./take-file.js";
 
-const MIN_HEIGHT_CM = Math.round(MIN_HEIGHT_M * 100);
-const MAX_HEIGHT_CM = Math.round(MAX_HEIGHT_M * 100);
+const blockNames = perLanguage((): Readonly<Record<Block, string>> => ({
+  hip: msg("For the hip"),
+  knee: msg("For the knee"),
+  ankle: msg("For the ankle, and the back of the hip"),
+}));
 
-const BLOCK_NAMES: Readonly<Record<Block, string>> = {
-  hip: "For the hip",
-  knee: "For the knee",
-  ankle: "For the ankle, and the back of the hip",
-};
+const unitNames = perLanguage((): Readonly<Record<UnitChoice, string>> => ({
+  auto: msg("Automatic"),
+  metric: msg("Metres and centimetres"),
+  yards: msg("Yards, feet and inches"),
+}));
 
 /** The start page: the exercise of the last time, ready to go, and all exercises to choose from. */
+@localized()
 @customElement("sk-page-home")
 export class SkPageHome extends LitElement {
   @consume({ context: partsContext }) private readonly parts!: AppParts;
@@ -180,9 +187,9 @@ export class SkPageHome extends LitElement {
   ];
 
   override render() {
-    return html`<h1 tabindex="-1">A steady coach for sore knees</h1>
+    return html`<h1 tabindex="-1">${msg("A steady coach for sore knees")}</h1>
       <p class="lead">
-        It watches you through the camera, counts for you, and says what to mend. Nothing leaves this device.
+        ${msg("It watches you through the camera, counts for you, and says what to mend. Nothing leaves this device.")}
       </p>
       <div class="columns">
         <div>${this.#chosen()}</div>
@@ -203,9 +210,9 @@ export class SkPageHome extends LitElement {
     return html`<section class="chosen" aria-labelledby="chosen">
       <sk-movement-figure still exercise=${definition.id} label=${text.figure}></sk-movement-figure>
       <div>
-        <h2 id="chosen">Your exercise <strong>${text.name}</strong></h2>
+        <h2 id="chosen">${msg("Your exercise")} <strong>${text.name}</strong></h2>
         <p>${this.#dose(definition)}</p>
-        <p><a href=${exerciseHash(definition.id)}>How it goes, and how much</a></p>
+        <p><a href=${exerciseHash(definition.id)}>${msg("How it goes, and how much")}</a></p>
       </div>
       <sk-start-panel exercise=${definition.id}></sk-start-panel>
     </section>`;
@@ -215,34 +222,34 @@ export class SkPageHome extends LitElement {
   #dose(definition: ExerciseDefinition): string {
     const { depth } = definition;
     const { amount, level } = exerciseSettings(this.parts.settings.value, definition.id);
-    const each = definition.dose.unit === "metres" ? " each way" : "";
-    const deep = depth === undefined ? "" : `, ${String(depth.levels[level])}° deep`;
-    return `${amountText(definition, amount)}${each}${deep}`;
+    const dose = amountText(definition, amount);
+    const eachWay = definition.dose.unit === "metres" ? msg(str`${dose} each way`) : dose;
+    return depth === undefined ? eachWay : msg(str`${eachWay}, ${degreesText(depth.levels[level])} deep`);
   }
 
   #exercises() {
     const found = EXERCISES.filter(({ id }) => isFound(exerciseText(id), this.search));
     return html`<section>
-      <h2>All exercises</h2>
+      <h2>${msg("All exercises")}</h2>
       <label class="field search">
-        <span>Search</span>
+        <span>${msg("Search")}</span>
         <input
           id="search"
           type="search"
           autocomplete="off"
-          placeholder="for instance wall sit"
+          placeholder=${msg("for instance wall sit")}
           .value=${this.search}
           @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
         />
       </label>
       <p role="status" class=${this.search === "" ? "visually-hidden" : ""}>
-        ${this.search === "" ? nothing : found.length === 0 ? "Nothing found." : `${found.length} found`}
+        ${this.search === "" ? nothing : found.length === 0 ? msg("Nothing found.") : msg(str`${numberText(found.length)} found`)}
       </p>
       ${BLOCKS.map((block) => {
         const ofBlock = found.filter(({ id }) => exerciseText(id).block === block);
         return ofBlock.length === 0
           ? nothing
-          : html`<h3>${BLOCK_NAMES[block]}</h3>
+          : html`<h3>${blockNames()[block]}</h3>
               <ul class="exercises">
                 ${ofBlock.map((definition) => this.#card(definition))}
               </ul>`;
@@ -256,28 +263,29 @@ export class SkPageHome extends LitElement {
       <a href=${exerciseHash(id)}>
         <sk-movement-figure still exercise=${id} label="" aria-hidden="true"></sk-movement-figure>
         <span
-          ><strong>${name}</strong>${sentence}<small>Counts: ${counts.toLowerCase()}</small
-          >${gates.length === 0 ? nothing : gateMark(gates)}</span
+          ><strong>${name}</strong
+          >${sentence}<small>${msg(str`Counts: ${midSentence(counts)}`)}</small>${gates.length === 0 ? nothing : gateMark(gates)}</span
         >
       </a>
     </li>`;
   }
 
   #you() {
-    const { bodyHeightM, voice } = this.parts.settings.value;
+    const { bodyHeightM, voice, units } = this.parts.settings.value;
+    const metric = unitSystem() === "metric";
     return html`<section>
-      <h2>You</h2>
+      <h2>${msg("You")}</h2>
       <div class="fields">
         <label class="field">
-          <span>Your height in cm</span>
+          <span>${metric ? msg("Your height in cm") : msg("Your height in inches")}</span>
           <input
             type="number"
             inputmode="numeric"
             step="1"
-            min=${MIN_HEIGHT_CM}
-            max=${MAX_HEIGHT_CM}
-            placeholder="optional"
-            .value=${bodyHeightM === undefined ? "" : String(Math.round(bodyHeightM * 100))}
+            min=${toTall(MIN_HEIGHT_M)}
+            max=${toTall(MAX_HEIGHT_M)}
+            placeholder=${msg("optional")}
+            .value=${bodyHeightM === undefined ? "" : String(toTall(bodyHeightM))}
             aria-describedby="height-hint"
             aria-invalid=${this.heightProblem === "" ? "false" : "true"}
             @change=${this.#chooseHeight}
@@ -285,7 +293,7 @@ export class SkPageHome extends LitElement {
           <span class="hint" id="height-hint">
             ${
               this.heightProblem === ""
-                ? "Helps to judge distances. Asked once, kept on this device."
+                ? msg("Helps to judge distances. Asked once, kept on this device.")
                 : html`<span class="problem">${this.heightProblem}</span>`
             }
           </span>
@@ -297,7 +305,13 @@ export class SkPageHome extends LitElement {
             @change=${(event: Event) =>
               this.parts.settings.change({ voice: (event.target as HTMLInputElement).checked })}
           />
-          <span>Speak to me</span>
+          <span>${msg("Speak to me")}</span>
+        </label>
+        <label class="field">
+          <span>${msg("Distances in")}</span>
+          <select id="units" @change=${this.#chooseUnits}>
+            ${UNIT_CHOICES.map((id) => html`<option value=${id} ?selected=${id === units}>${unitNames()[id]}</option>`)}
+          </select>
         </label>
       </div>
     </section>`;
@@ -305,14 +319,14 @@ export class SkPageHome extends LitElement {
 
   #caution() {
     return html`<section class="caution">
-      <h2>Before you start</h2>
+      <h2>${msg("Before you start")}</h2>
       <ul>
-        <li>Stop if it hurts. During a set there is always a large red button.</li>
-        <li>Every exercise has its own page: what to mind, how to stand, where to put the camera.</li>
-        <li>Light on, bare feet or flat shoes, clothes that show your legs.</li>
+        <li>${msg("Stop if it hurts. During a set there is always a large red button.")}</li>
+        <li>${msg("Every exercise has its own page: what to mind, how to stand, where to put the camera.")}</li>
+        <li>${msg("Light on, bare feet or flat shoes, clothes that show your legs.")}</li>
         <li>
-          This app measures movement. It gives general guidance and no diagnosis.
-          <a href="#/about">How it works and its limits</a>
+          ${msg("This app measures movement. It gives general guidance and no diagnosis.")}
+          <a href="#/about">${msg("How it works and its limits")}</a>
         </li>
       </ul>
     </section>`;
@@ -320,18 +334,19 @@ export class SkPageHome extends LitElement {
 
   #replay() {
     return html`<details>
-      <summary>Replay a recording</summary>
+      <summary>${msg("Replay a recording")}</summary>
       <p>
-        After a set you can save its recording: the positions of the joints, no picture. Here it runs through the coach
-        again and shows the same summary.
+        ${msg("After a set you can save its recording: the positions of the joints, no picture. Here it runs through the coach again and shows the same summary.")}
       </p>
-      <button type="button" id="replay-trace" @click=${() => this.traceInput.click()}>Choose a recording</button>
+      <button type="button" id="replay-trace" @click=${() => this.traceInput.click()}>
+        ${msg("Choose a recording")}
+      </button>
       <input
         id="trace-file"
         type="file"
         accept=".jsonl,.ndjson,application/x-ndjson"
         hidden
-        aria-label="Recording"
+        aria-label=${msg("Recording")}
         @change=${this.#chooseTrace}
       />
     </details>`;
@@ -339,16 +354,29 @@ export class SkPageHome extends LitElement {
 
   #chooseHeight(event: Event): void {
     const { value } = event.target as HTMLInputElement;
-    const heightM = Number(value) / 100;
+    const heightM = fromTall(Number(value));
     const believed = value !== "" && heightM >= MIN_HEIGHT_M && heightM <= MAX_HEIGHT_M;
-    this.heightProblem = value === "" || believed ? "" : `Between ${MIN_HEIGHT_CM} and ${MAX_HEIGHT_CM} cm, please.`;
+    this.heightProblem = value === "" || believed ? "" : heightProblem();
     if (value === "" || believed) this.parts.settings.change({ bodyHeightM: believed ? heightM : undefined });
+  }
+
+  #chooseUnits(event: Event): void {
+    const chosen = (event.target as HTMLSelectElement).value;
+    const found = UNIT_CHOICES.find((id) => id === chosen);
+    this.heightProblem = "";
+    if (found) this.parts.settings.change({ units: found });
   }
 
   #chooseTrace(event: Event): void {
     const file = takeFile(event);
     if (file) this.dispatchEvent(new CustomEvent("trace-chosen", { detail: file, bubbles: true, composed: true }));
   }
+}
+
+function heightProblem(): string {
+  const least = spanSign(MIN_HEIGHT_M);
+  const most = spanSign(MAX_HEIGHT_M);
+  return msg(str`Between ${least} and ${most}, please.`);
 }
 
 /** A closed lock where every point has to be met, an open one where it is a question. */
@@ -359,7 +387,7 @@ const gateMark = (gates: readonly Gate[]) => {
       <path d=${locked ? "M7 10 V7 a5 5 0 0 1 10 0 V10" : "M7 10 V7 a5 5 0 0 1 9.5 -2"}></path>
       <rect x="4" y="10" width="16" height="11" rx="2"></rect>
     </svg>
-    ${locked ? "Locked: has conditions" : "Asks first"}
+    ${locked ? msg("Locked: has conditions") : msg("Asks first")}
   </small>`;
 };
 

@@ -1,4 +1,5 @@
 import { consume } from "@lit/context";
+import { localized, msg, str } from "@lit/localize";
 import { LitElement, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { FrameSource } from "../camera/frame-source.js";
@@ -13,6 +14,8 @@ import { sceneOf, type Scene } from "../coach/scene.js";
 import { findExercise } from "../exercises/catalog.js";
 import { TraceRecorder } from "../history/trace.js";
 import { AppError } from "../lib/app-error.js";
+import { midSentence, perLanguage } from "../lib/language.js";
+import { numberText } from "../lib/quantities.js";
 import type { LoadProgress } from "../pose/protocol.js";
 import type { SetOptions, SetSnapshot, SetStep } from "../session/set-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
@@ -40,11 +43,11 @@ import { exerciseSettings, setOptionsOf } from "./settings.js";
 import type { SourceChoice } from "./source-choice.js";
 import { keepScreenOn } from "./wake-lock.js";
 
-const STAGES: Readonly<Record<LoadProgress["stage"], string>> = {
-  download: "Loading the pose model",
-  check: "Checking this device",
-  "warm-up": "Warming up",
-};
+const stages = perLanguage((): Readonly<Record<LoadProgress["stage"], string>> => ({
+  download: msg("Loading the pose model"),
+  check: msg("Checking this device"),
+  "warm-up": msg("Warming up"),
+}));
 
 /** So many names of what is not judged; more are not read during a set. */
 const UNJUDGED_SHOWN = 3;
@@ -63,6 +66,7 @@ const CUE_TONES: Readonly<Partial<Record<CueKind, BannerTone>>> = {
 };
 
 /** One set from loading to its end, all on one stage. */
+@localized()
 @customElement("sk-page-set")
 export class SkPageSet extends LitElement {
   @property({ attribute: false }) choice: SourceChoice | undefined;
@@ -118,7 +122,7 @@ export class SkPageSet extends LitElement {
 
   override render() {
     const { exerciseId } = this.parts.settings.value;
-    return html`<h1 class="visually-hidden" tabindex="-1">${exerciseText(exerciseId).name}: your set</h1>
+    return html`<h1 class="visually-hidden" tabindex="-1">${msg(str`${exerciseText(exerciseId).name}: your set`)}</h1>
       ${this.#live()}
       <div class="stage ${this.failure ? "failed" : ""}">
         ${this.#bannerRow()} ${this.failure ? nothing : html`<div class="picture">${this.#picture()}</div>`}
@@ -168,7 +172,7 @@ export class SkPageSet extends LitElement {
   #banner(): Banner {
     if (this.failure) return { tone: "careful", text: describeError(this.failure).title };
     if (!this.snapshot) {
-      return { tone: "info", text: this.loading ? "Getting ready" : "Looking for you" };
+      return { tone: "info", text: this.loading ? msg("Getting ready") : msg("Looking for you") };
     }
     const shown = this.cue;
     if (
@@ -207,7 +211,7 @@ export class SkPageSet extends LitElement {
     const { snapshot } = this;
     if (this.loading) {
       return html`<div class="words">
-        <sk-progress .label=${STAGES[this.loading.stage]} .share=${this.loading.share}></sk-progress>
+        <sk-progress .label=${stages()[this.loading.stage]} .share=${this.loading.share}></sk-progress>
         ${this.#isFile ? nothing : html`<p>${stanceText(this.#scene)}</p>`} ${this.#diagram()}
       </div>`;
     }
@@ -216,7 +220,7 @@ export class SkPageSet extends LitElement {
       return html`<div class="words">
         <p class="help">${placementHelp(problem, this.#scene)}</p>
         ${this.#isUpright(snapshot) ? html`<p>${cameraTexts(this.#scene).at(-1)}</p>` : nothing}
-        <p class="wide-only">The count starts by itself when all is right.</p>
+        <p class="wide-only">${msg("The count starts by itself when all is right.")}</p>
       </div>`;
     }
     return this.#setReadout(snapshot);
@@ -262,10 +266,10 @@ export class SkPageSet extends LitElement {
 
   #rings({ phase, calibrationShare, countdownS, leg }: SetSnapshot, rings: readonly RingReadout[]) {
     if (phase === "calibrating") {
-      return html`<sk-hold-ring .share=${calibrationShare} label="stand still"></sk-hold-ring>`;
+      return html`<sk-hold-ring .share=${calibrationShare} label=${msg("stand still")}></sk-hold-ring>`;
     }
     if (phase === "countdown") {
-      return html`<sk-hold-ring .value=${countdownS} .share=${1} label="ready"></sk-hold-ring>`;
+      return html`<sk-hold-ring .value=${countdownS} .share=${1} label=${msg("ready")}></sk-hold-ring>`;
     }
     const active = leg ?? this.active;
     const each = rings.map(
@@ -292,10 +296,10 @@ export class SkPageSet extends LitElement {
       .nextStep=${nextStep}
       .code=${code}
       .detail=${detail}
-      .retryLabel=${running ? "Try again and go on" : "Try again"}
+      .retryLabel=${running ? msg("Try again and go on") : msg("Try again")}
       @retry-asked=${() => (running ? void this.#reconnect() : void this.#begin())}
     >
-      ${running ? nothing : html`<button type="button" @click=${this.#leave}>Back to the start</button>`}
+      ${running ? nothing : html`<button type="button" @click=${this.#leave}>${msg("Back to the start")}</button>`}
     </sk-error-panel>`;
   }
 
@@ -313,13 +317,15 @@ export class SkPageSet extends LitElement {
               aria-keyshortcuts="S Escape"
               @click=${() => this.#stop("pain")}
             >
-              Stop, it hurts
+              ${msg("Stop, it hurts")}
             </button>`
       }
-      <button type="button" id="finish" @click=${() => this.#stop("finish")}>${begun ? "Finish" : "Cancel"}</button>
+      <button type="button" id="finish" @click=${() => this.#stop("finish")}>
+        ${begun ? msg("Finish") : msg("Cancel")}
+      </button>
       ${
         this.#isFile && begun
-          ? html`<sk-progress label="Reading the video" .share=${this.fileShare}></sk-progress>`
+          ? html`<sk-progress label=${msg("Reading the video")} .share=${this.fileShare}></sk-progress>`
           : nothing
       }
       ${
@@ -328,8 +334,8 @@ export class SkPageSet extends LitElement {
           : html`<button
               type="button"
               id="mute"
-              aria-label="Mute"
-              title="Mute"
+              aria-label=${msg("Mute")}
+              title=${msg("Mute")}
               aria-pressed=${voice ? "false" : "true"}
               @click=${() => this.parts.settings.change({ voice: !voice })}
             >
@@ -551,13 +557,15 @@ function unjudgedLine({ rules, kind }: SetSnapshot) {
     ({ state, why }) => state === "not-judged" && (why !== "landmark" || kind.movement === "hold"),
   );
   if (unjudged.length === 0) return nothing;
-  const names = unjudged.map(({ cue }) => faultName(cue).toLowerCase());
+  const names = unjudged.map(({ cue }) => midSentence(faultName(cue)));
   const more = names.length - UNJUDGED_SHOWN;
   const shown = names.slice(0, UNJUDGED_SHOWN).join(", ");
   const line =
     unjudged.length === rules.length
-      ? "Your form can't be judged now."
-      : `Not judged now: ${shown}${more > 0 ? ` and ${String(more)} more` : ""}`;
+      ? msg("Your form can't be judged now.")
+      : more > 0
+        ? msg(str`Not judged now: ${shown} and ${numberText(more)} more`)
+        : msg(str`Not judged now: ${shown}`);
   return html`<p class="unjudged">${line}</p>`;
 }
 

@@ -1,11 +1,14 @@
+import { localized, msg, str } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { SetEndReason } from "../checker/events.js";
 import { faultName } from "../coach/cues.js";
 import { exerciseText } from "../coach/exercise-texts.js";
-import { NOT_JUDGED_TEXTS, pauseReasonText } from "../coach/messages.js";
-import { sceneOf } from "../coach/scene.js";
+import { notJudgedTexts, pauseReasonText } from "../coach/messages.js";
+import { sceneOf, type Scene } from "../coach/scene.js";
 import { findExercise } from "../exercises/catalog.js";
+import { midSentence, perLanguage } from "../lib/language.js";
+import { degreesText, percentText, shortSeconds, wholeSeconds } from "../lib/quantities.js";
 import type { RuleReadout, SetSummary } from "../session/set-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-angle-chart.js";
@@ -25,19 +28,18 @@ import {
   type Rows,
 } from "./summary-readout.js";
 
-const END_WORDS: Readonly<Record<SetEndReason, string>> = {
-  pain: "You stopped because it hurt.",
-  "control-lost": "The set ended because you lost your balance.",
-  "finished-by-user": "You finished the set.",
-  "target-reached": "You reached your target.",
-  "time-limit": "The set ended at its limit of two minutes.",
-  rested: "You rested, so the set ended.",
-  "source-ended": "The video was over.",
-};
-
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+const endWords = perLanguage((): Readonly<Record<SetEndReason, string>> => ({
+  pain: msg("You stopped because it hurt."),
+  "control-lost": msg("The set ended because you lost your balance."),
+  "finished-by-user": msg("You finished the set."),
+  "target-reached": msg("You reached your target."),
+  "time-limit": msg("The set ended at its limit of two minutes."),
+  rested: msg("You rested, so the set ended."),
+  "source-ended": msg("The video was over."),
+}));
 
 /** What came of a set. */
+@localized()
 @customElement("sk-page-summary")
 export class SkPageSummary extends LitElement {
   @property({ attribute: false }) result: SetResult | undefined;
@@ -103,7 +105,7 @@ export class SkPageSummary extends LitElement {
   override render() {
     if (!this.result) return nothing;
     const { summary, choice } = this.result;
-    const { options, endReason, kind, targetDeg } = summary;
+    const { options, endReason, targetDeg } = summary;
     // After pain the same set is not what comes next.
     const again = choice
       ? html`<button
@@ -112,7 +114,7 @@ export class SkPageSummary extends LitElement {
           id="again"
           @click=${() => this.#again()}
         >
-          ${choice.kind === "video-file" ? "Read it again" : "Do it again"}
+          ${choice.kind === "video-file" ? msg("Read it again") : msg("Do it again")}
         </button>`
       : nothing;
     const elsewhere = html`<button
@@ -121,17 +123,19 @@ export class SkPageSummary extends LitElement {
       id="other-level"
       @click=${() => (location.hash = exerciseHash(options.exerciseId))}
     >
-      ${endReason === "pain" ? (kind.depth === undefined ? "Choose something easier" : "Choose an easier depth") : "Change the exercise's settings"}
+      ${elsewhereText(summary)}
     </button>`;
-    const depth = targetDeg === undefined ? undefined : `${String(targetDeg)}°`;
-    const prescribed = [depth, loadOf(summary), `target ${doseOf(summary)}`].filter((words) => words !== undefined);
+    const depth = targetDeg === undefined ? undefined : degreesText(targetDeg);
+    const prescribed = [depth, loadOf(summary), msg(str`target ${doseOf(summary)}`)].filter(
+      (words) => words !== undefined,
+    );
     return html`<h1 tabindex="-1">${headingOf(summary)}</h1>
-      <p class="lead">${[exerciseText(options.exerciseId).name, ...prescribed].join(", ")}. ${END_WORDS[endReason]}</p>
+      <p class="lead">${[exerciseText(options.exerciseId).name, ...prescribed].join(", ")}. ${endWords()[endReason]}</p>
       ${endReason === "pain" ? this.#painAdvice() : nothing} ${this.#label(summary)}
       <sk-figures .items=${figuresOf(summary)}></sk-figures>
       <section class="buttons">
         ${endReason === "pain" ? [elsewhere, again] : [again, elsewhere]}
-        <button type="button" id="save-trace" @click=${() => this.#save()}>Save the recording</button>
+        <button type="button" id="save-trace" @click=${() => this.#save()}>${msg("Save the recording")}</button>
       </section>
       ${this.#sides(summary)} ${this.#chart(summary)} ${this.#faults(summary)} ${this.#refusals(summary)}
       ${this.#pauses(summary)} ${this.#seen(summary)}`;
@@ -139,21 +143,20 @@ export class SkPageSummary extends LitElement {
 
   #painAdvice() {
     return html`<p class="advice">
-      Stand or sit and rest. Next time try a smaller bend, or a shorter set. If the pain stays or comes back, ask a
-      doctor or a physiotherapist. This is general guidance.
+      ${msg("Stand or sit and rest. Next time try a smaller bend, or a shorter set. If the pain stays or comes back, ask a doctor or a physiotherapist. This is general guidance.")}
     </p>`;
   }
 
   #label({ label }: SetSummary) {
     if (label === undefined) return nothing;
-    return html`<p class="advice">Counted as free squats: nothing was seen to hold your back.</p>`;
+    return html`<p class="advice">${msg("Counted as free squats: nothing was seen to hold your back.")}</p>`;
   }
 
   #sides(summary: SetSummary) {
     const rows = sideRowsOf(summary);
     if (rows.length === 0) return nothing;
     return html`<section>
-      <h2>Left and right</h2>
+      <h2>${msg("Left and right")}</h2>
       ${table(rows)} ${symmetryOf(summary).map((line) => html`<p>${line}</p>`)}
     </section>`;
   }
@@ -161,7 +164,7 @@ export class SkPageSummary extends LitElement {
   #chart({ kind, chart, targetDeg, leaveToleranceDeg, pauses, faults }: SetSummary) {
     if (kind.depth === undefined || targetDeg === undefined) return nothing;
     return html`<section>
-      <h2>${kind.depth === "trunk-lean" ? "Your lean over time" : "Your knee over time"}</h2>
+      <h2>${kind.depth === "trunk-lean" ? msg("Your lean over time") : msg("Your knee over time")}</h2>
       <sk-angle-chart
         .points=${chart}
         .measure=${kind.depth}
@@ -176,8 +179,8 @@ export class SkPageSummary extends LitElement {
   #faults(summary: SetSummary) {
     const rows = faultRowsOf(summary);
     return html`<section>
-      <h2>What to mend</h2>
-      ${rows.length === 0 ? html`<p>No warnings.</p>` : table(rows)}
+      <h2>${msg("What to mend")}</h2>
+      ${rows.length === 0 ? html`<p>${msg("No warnings.")}</p>` : table(rows)}
     </section>`;
   }
 
@@ -185,7 +188,7 @@ export class SkPageSummary extends LitElement {
     const lines = refusalsOf(summary);
     if (lines.length === 0) return nothing;
     return html`<section>
-      <h2>What did not count</h2>
+      <h2>${msg("What did not count")}</h2>
       <ul>
         ${lines.map((line) => html`<li>${line}</li>`)}
       </ul>
@@ -197,15 +200,9 @@ export class SkPageSummary extends LitElement {
     if (pauses.length === 0 || definition === undefined) return nothing;
     const scene = sceneOf(definition, options);
     return html`<section>
-      <h2>Pauses</h2>
+      <h2>${msg("Pauses")}</h2>
       <ul>
-        ${pauses.map(
-          (pause) =>
-            html`<li>
-              at ${Math.round(pause.startMs / 1000)} s, for ${seconds(pause.endMs - pause.startMs)}:
-              ${pauseReasonText(pause.reason, scene)}
-            </li>`,
-        )}
+        ${pauses.map((pause) => html`<li>${pauseLine(pause, scene)}</li>`)}
       </ul>
     </section>`;
   }
@@ -213,19 +210,19 @@ export class SkPageSummary extends LitElement {
   #seen({ seenShare, notJudged }: SetSummary) {
     const reasons = new Map<string, RuleReadout[]>();
     for (const rule of notJudged) {
-      const why = NOT_JUDGED_TEXTS[rule.why ?? "never"];
+      const why = notJudgedTexts()[rule.why ?? "never"];
       reasons.set(why, [...(reasons.get(why) ?? []), rule]);
     }
     return html`<section>
-      <h2>What was seen</h2>
-      <p>Your legs and trunk were seen ${Math.round(seenShare * 100)} % of the time.</p>
+      <h2>${msg("What was seen")}</h2>
+      <p>${msg(str`Your legs and trunk were seen ${percentText(seenShare)} of the time.`)}</p>
       ${
         notJudged.length === 0
           ? nothing
           : html`<ul>
               ${[...reasons].map(
                 ([why, rules]) =>
-                  html`<li>${why}: ${rules.map(({ cue }) => faultName(cue).toLowerCase()).join(", ")}.</li>`,
+                  html`<li>${why}: ${rules.map(({ cue }) => midSentence(faultName(cue))).join(", ")}.</li>`,
               )}
             </ul>`
       }
@@ -242,6 +239,17 @@ export class SkPageSummary extends LitElement {
     const { exerciseId, level } = this.result.summary.options;
     saveFile(`${exerciseId}-${level}.jsonl`, "application/x-ndjson", this.result.traceParts);
   }
+}
+
+function elsewhereText({ endReason, kind }: SetSummary): string {
+  if (endReason !== "pain") return msg("Change the exercise's settings");
+  return kind.depth === undefined ? msg("Choose something easier") : msg("Choose an easier depth");
+}
+
+function pauseLine({ startMs, endMs, reason }: SetSummary["pauses"][number], scene: Scene): string {
+  const at = wholeSeconds(Math.round(startMs / 1000) * 1000);
+  const lasted = shortSeconds(endMs - startMs);
+  return msg(str`at ${at}, for ${lasted}: ${pauseReasonText(reason, scene)}`);
 }
 
 function table([head = [], ...rows]: Rows) {

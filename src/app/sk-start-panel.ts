@@ -1,4 +1,5 @@
 import { consume } from "@lit/context";
+import { localized, msg } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { gateText } from "../coach/gate-texts.js";
@@ -22,6 +23,7 @@ const DEMO_EXERCISE_ID = "wall-squat";
  * "ask" once in thirty days, "locked" every time and every point of it; what the app has counted itself is not asked, and
  * keeps a locked exercise shut until it is there. Nobody exercises in front of a file or the demo.
  */
+@localized()
 @customElement("sk-start-panel")
 export class SkStartPanel extends LitElement {
   @consume({ context: partsContext }) private readonly parts!: AppParts;
@@ -92,15 +94,15 @@ export class SkStartPanel extends LitElement {
     const gates = this.#gates;
     return html`<div class="sources">
         <button class="primary" type="button" id="start-camera" @click=${this.#startCamera}>
-          Camera <small>live, with voice</small>
+          ${msg("Camera")} <small>${msg("live, with voice")}</small>
         </button>
         <button type="button" id="start-video" @click=${() => this.videoInput.click()}>
-          Video file <small>one of yours; it stays here</small>
+          ${msg("Video file")} <small>${msg("one of yours; it stays here")}</small>
         </button>
         ${
           this.exercise === DEMO_EXERCISE_ID
             ? html`<button type="button" id="start-demo" @click=${() => this.#start({ kind: "demo" })}>
-                Demo clip <small>see how it works</small>
+                ${msg("Demo clip")} <small>${msg("see how it works")}</small>
               </button>`
             : nothing
         }
@@ -110,7 +112,7 @@ export class SkStartPanel extends LitElement {
         type="file"
         accept="video/*,.mkv,.webm,.mp4,.mov"
         hidden
-        aria-label="Video file"
+        aria-label=${msg("Video file")}
         @change=${this.#chooseVideo}
       />
       ${gates.length === 0 ? nothing : this.#questions(gates)}`;
@@ -128,11 +130,11 @@ export class SkStartPanel extends LitElement {
     const asked = gates.filter(({ strength, state }) => strength === "ask" && state !== "met");
     const open = stillShut(gates, this.met, true).length === 0;
     return html`<dialog aria-labelledby="questions">
-      <h2 id="questions">Before you start</h2>
+      <h2 id="questions">${msg("Before you start")}</h2>
       ${
         asked.length === 0
           ? nothing
-          : html`<p>This should be so. If it is not, an easier exercise is the better choice today:</p>
+          : html`<p>${msg("This should be so. If it is not, an easier exercise is the better choice today:")}</p>
               <ul>
                 ${asked.map((gate) => html`<li>${gateLine(gate)}</li>`)}
               </ul>`
@@ -140,14 +142,14 @@ export class SkStartPanel extends LitElement {
       ${
         locked.length === 0
           ? nothing
-          : html`<p>It stays locked unless all of this is so:</p>
+          : html`<p>${msg("It stays locked unless all of this is so:")}</p>
               ${locked.map((gate) => (gate.state === "ask" ? this.#question(gate.id) : html`<p>${gateLine(gate)}</p>`))}`
       }
       <div class="answers">
         <button type="button" id="gates-read" class="primary" ?disabled=${!open} @click=${this.#passGates}>
-          ${asked.length === 0 ? "Start" : "I have read this, start"}
+          ${asked.length === 0 ? msg("Start") : msg("I have read this, start")}
         </button>
-        <button type="button" id="gates-closed" @click=${() => this.dialog.close()}>Not today</button>
+        <button type="button" id="gates-closed" @click=${() => this.dialog.close()}>${msg("Not today")}</button>
       </div>
     </dialog>`;
   }

@@ -1,4 +1,5 @@
-import { otherSide } from "../body/joints.js";
+import { msg, str } from "@lit/localize";
+import { otherSide, type Side } from "../body/joints.js";
 import type { RefusalReason } from "../checker/events.js";
 import {
   ANGLE_SD_DEG,
@@ -9,10 +10,25 @@ import {
   type SymmetryBand,
 } from "../checker/symmetry.js";
 import { faultName } from "../coach/cues.js";
-import { refusalName, SIDE_NAMES } from "../coach/messages.js";
+import { refusalName, secondsText, sideNames } from "../coach/messages.js";
+import { perLanguage } from "../lib/language.js";
+import {
+  degreesText,
+  distanceSign,
+  measuredSign,
+  numberText,
+  otherDistanceSign,
+  percentText,
+  plural,
+  shortSeconds,
+  spanSign,
+  weightText,
+  wholeSeconds,
+} from "../lib/quantities.js";
 import type { AttemptRecord, SetSummary } from "../session/set-types.js";
 import type { Figure } from "../ui/sk-figures.js";
-import { metresText, plural, totalOf, wholeSeconds, yardsText } from "./set-readout.js";
+import { timesText } from "./dose-text.js";
+import { totalOf } from "./set-readout.js";
 
 const SIDES = ["left", "right"] as const;
 
@@ -20,35 +36,45 @@ const SIDES = ["left", "right"] as const;
 const DISTANCE_SD_M = 0.04;
 const FLIGHT_SD_MS = 33;
 
-const BAND_WORDS: Readonly<Record<SymmetryBand, string>> = {
-  alike: "That counts as alike.",
-  "work-on-it": "Worth working on.",
-  "clear-difference": "A clear difference: mention it to your physiotherapist.",
-};
+const bandWords = perLanguage((): Readonly<Record<SymmetryBand, string>> => ({
+  alike: msg("That counts as alike."),
+  "work-on-it": msg("Worth working on."),
+  "clear-difference": msg("A clear difference: mention it to your physiotherapist."),
+}));
 
 /** A table of words; the first row is its head, the first cell of each row its name. */
 export type Rows = readonly (readonly string[])[];
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+/** In both units, for the specification has yards; from a picture, so "about". exercises.md 5.1. */
+const distanceText = (metres: number): string => `${measuredSign(metres)} (${otherDistanceSign(metres)})`;
 
-/** Metres with the yards of the specification; from a picture, so "about". exercises.md 5.1. */
-const distanceText = (metres: number): string => `${metres.toFixed(1)} m (${yardsText(metres)})`;
+const stepsText = (count: number): string =>
+  plural(count, { one: msg(str`${numberText(count)} step`), other: msg(str`${numberText(count)} steps`) });
+
+const hopsText = (count: number): string =>
+  plural(count, { one: msg(str`${numberText(count)} hop`), other: msg(str`${numberText(count)} hops`) });
+
+const circlesText = (count: number): string =>
+  plural(count, { one: msg(str`${numberText(count)} circle`), other: msg(str`${numberText(count)} circles`) });
+
+const repetitionsText = (count: number): string =>
+  plural(count, { one: msg(str`${numberText(count)} repetition`), other: msg(str`${numberText(count)} repetitions`) });
 
 /** What came of the set, in a few words. */
 export function headingOf({ kind, tally, totalMs, options }: SetSummary): string {
   const count = totalOf(tally.counted);
   switch (kind.movement) {
     case "hold":
-      return `${plural(Math.floor(totalMs / 1000), "second", "seconds")} in position`;
+      return msg(str`${secondsText(Math.floor(totalMs / 1000))} in position`);
     case "travel":
-      return `About ${tally.metres.left.toFixed(1)} m left, ${tally.metres.right.toFixed(1)} m right`;
+      return msg(str`About ${measuredSign(tally.metres.left)} left, ${measuredSign(tally.metres.right)} right`);
     case "hops":
-      return options.lowImpact ? plural(count, "step", "steps") : plural(count, "hop", "hops");
+      return options.lowImpact ? stepsText(count) : hopsText(count);
     case "circles":
-      return plural(count, "circle", "circles");
+      return circlesText(count);
     case "reps":
     case "hop-squat":
-      return plural(count, "repetition", "repetitions");
+      return repetitionsText(count);
   }
 }
 
@@ -57,35 +83,50 @@ export function doseOf({ kind, options }: SetSummary): string {
   const { amount, leg } = options;
   switch (kind.dose) {
     case "seconds":
-      return plural(amount, "second", "seconds");
+      return secondsText(amount);
     case "metres":
-      return `${metresText(amount)} (${yardsText(amount)}) in each direction`;
+      return msg(str`${distanceSign(amount)} (${otherDistanceSign(amount)}) in each direction`);
     case "reps":
-      if (kind.legs === "together") return String(amount);
-      return leg === "auto" ? `${String(amount)} on each leg` : `${String(amount)} on the ${leg} leg`;
+      return kind.legs === "together" ? numberText(amount) : perLegText(amount, leg);
+  }
+}
+
+function perLegText(amount: number, leg: SetSummary["options"]["leg"]): string {
+  switch (leg) {
+    case "auto":
+      return msg(str`${numberText(amount)} on each leg`);
+    case "left":
+      return msg(str`${numberText(amount)} on the left leg`);
+    case "right":
+      return msg(str`${numberText(amount)} on the right leg`);
   }
 }
 
 /** The weight in the hand; undefined where there was none. */
-export const loadOf = ({ options: { load } }: SetSummary): string | undefined =>
-  load === undefined ? undefined : `${String(load.kg)} kg in the ${load.hand === "same" ? "same" : "opposite"} hand`;
+export function loadOf({ options: { load } }: SetSummary): string | undefined {
+  if (load === undefined) return undefined;
+  const weight = weightText(load.kg);
+  return load.hand === "same" ? msg(str`${weight} in the same hand`) : msg(str`${weight} in the opposite hand`);
+}
 
 /** The main figures of the set. */
 export function figuresOf(summary: SetSummary): readonly Figure[] {
   const { kind, tally, totalMs, longestMs, goodFormMs } = summary;
   if (kind.movement === "hold") {
     return [
-      { name: "in position", value: wholeSeconds(totalMs) },
-      { name: "longest without a break", value: wholeSeconds(longestMs) },
-      { name: "in good form", value: wholeSeconds(goodFormMs) },
+      { name: msg("in position"), value: wholeSeconds(totalMs) },
+      { name: msg("longest without a break"), value: wholeSeconds(longestMs) },
+      { name: msg("in good form"), value: wholeSeconds(goodFormMs) },
     ];
   }
   const counts: readonly Figure[] = [
-    { name: kind.movement === "travel" ? "steps" : "counted", value: String(totalOf(tally.counted)) },
-    { name: "in good form", value: String(totalOf(tally.clean)) },
-    { name: "not counted", value: String(totalOf(tally.refused)) },
+    { name: kind.movement === "travel" ? msg("steps") : msg("counted"), value: numberText(totalOf(tally.counted)) },
+    { name: msg("in good form"), value: numberText(totalOf(tally.clean)) },
+    { name: msg("not counted"), value: numberText(totalOf(tally.refused)) },
   ];
-  return kind.dose === "seconds" ? [...counts, { name: "on the clock", value: wholeSeconds(tally.workedMs) }] : counts;
+  return kind.dose === "seconds"
+    ? [...counts, { name: msg("on the clock"), value: wholeSeconds(tally.workedMs) }]
+    : counts;
 }
 
 const median = (values: readonly number[]): number | undefined => {
@@ -109,11 +150,11 @@ export function sideRowsOf({ kind, tally, attempts }: SetSummary): Rows {
   const apart = kind.legs !== "together" || kind.dose === "metres" || kind.movement === "hops";
   if (!apart) return [];
   const head = [
-    kind.movement === "hops" ? "Landing on" : kind.dose === "metres" ? "Going" : "Leg",
-    ...SIDES.map((side) => SIDE_NAMES[side]),
+    kind.movement === "hops" ? msg("Landing on") : kind.dose === "metres" ? msg("Going") : msg("Leg"),
+    ...SIDES.map((side) => sideNames()[side]),
   ];
   const numbers = (name: string, of: (side: "left" | "right") => number): Rows => [
-    [name, ...SIDES.map((side) => String(of(side)))],
+    [name, ...SIDES.map((side) => numberText(of(side)))],
   ];
   const medians = (
     name: string,
@@ -130,29 +171,32 @@ export function sideRowsOf({ kind, tally, attempts }: SetSummary): Rows {
       ? []
       : [[name, ...values.map((value) => (value === undefined ? "–" : show(value)))]];
   };
-  const peak = kind.movement === "circles" ? "Usual size" : kind.depth === "trunk-lean" ? "Usual lean" : "Usual depth";
+  const peak =
+    kind.movement === "circles"
+      ? msg("Usual size")
+      : kind.depth === "trunk-lean"
+        ? msg("Usual lean")
+        : msg("Usual depth");
   return [
     head,
-    ...numbers("Counted", (side) => tally.counted[side]),
-    ...numbers("In good form", (side) => tally.clean[side]),
-    ...numbers("Not counted", (side) => tally.refused[side]),
-    ...(kind.dose === "metres" ? [["Distance, about", ...SIDES.map((side) => distanceText(tally.metres[side]))]] : []),
+    ...numbers(msg("Counted"), (side) => tally.counted[side]),
+    ...numbers(msg("In good form"), (side) => tally.clean[side]),
+    ...numbers(msg("Not counted"), (side) => tally.refused[side]),
+    ...(kind.dose === "metres"
+      ? [[msg("Distance, about"), ...SIDES.map((side) => distanceText(tally.metres[side]))]]
+      : []),
     // Told with the foot that came down: on one leg that is the other one.
-    ...(kind.legs === "stance" ? numbers("Foot touches", (side) => tally.taps[otherSide(side)]) : []),
-    ...(kind.legs === "swing" ? numbers("Floor touches", (side) => tally.taps[side]) : []),
-    ...medians(
-      peak,
-      ({ peakDeg }) => peakDeg,
-      (deg) => `${String(Math.round(deg))}°`,
-    ),
+    ...(kind.legs === "stance" ? numbers(msg("Foot touches"), (side) => tally.taps[otherSide(side)]) : []),
+    ...(kind.legs === "swing" ? numbers(msg("Floor touches"), (side) => tally.taps[side]) : []),
+    ...medians(peak, ({ peakDeg }) => peakDeg, degreesText),
     ...(kind.movement === "hops"
       ? [
+          ...medians(msg("Usual distance"), ({ distanceM }) => distanceM, spanSign),
           ...medians(
-            "Usual distance",
-            ({ distanceM }) => distanceM,
-            (metres) => `${String(Math.round(metres * 100))} cm`,
+            msg("Usual time in the air"),
+            ({ flightMs }) => (flightMs === 0 ? undefined : flightMs),
+            shortSeconds,
           ),
-          ...medians("Usual time in the air", ({ flightMs }) => (flightMs === 0 ? undefined : flightMs), seconds),
         ]
       : []),
   ];
@@ -163,17 +207,18 @@ const HIGHER = { better: "higher" } as const;
 /** How the sides compare, by what the movement gives; movement, never strength. exercises.md 5.6. */
 function comparisonsOf({ kind, tally, attempts, options }: SetSummary): readonly (readonly [string, Symmetry])[] {
   const { clean, metres } = tally;
-  if (kind.dose === "metres") return [["Distance", compareTotals(metres, HIGHER, clean)]];
+  if (kind.dose === "metres") return [[msg("Distance"), compareTotals(metres, HIGHER, clean)]];
   if (kind.movement === "hops") {
     return [
-      ["Distance of hops", compareRepetitions(cleanValues(attempts, "distanceM"), HIGHER, DISTANCE_SD_M)],
-      ["Time in the air", compareRepetitions(cleanValues(attempts, "flightMs"), HIGHER, FLIGHT_SD_MS)],
+      [msg("Distance of hops"), compareRepetitions(cleanValues(attempts, "distanceM"), HIGHER, DISTANCE_SD_M)],
+      [msg("Time in the air"), compareRepetitions(cleanValues(attempts, "flightMs"), HIGHER, FLIGHT_SD_MS)],
     ];
   }
   if (kind.legs === "together" || options.leg !== "auto") return [];
-  const size = kind.movement === "circles" ? "Size of circles" : kind.depth === "trunk-lean" ? "Lean" : "Depth";
+  const size =
+    kind.movement === "circles" ? msg("Size of circles") : kind.depth === "trunk-lean" ? msg("Lean") : msg("Depth");
   return [
-    [kind.movement === "circles" ? "Good circles" : "Good repetitions", compareTotals(clean, HIGHER, clean)],
+    [kind.movement === "circles" ? msg("Good circles") : msg("Good repetitions"), compareTotals(clean, HIGHER, clean)],
     [size, compareRepetitions(cleanValues(attempts, "peakDeg"), HIGHER, ANGLE_SD_DEG)],
   ];
 }
@@ -182,20 +227,27 @@ function comparisonsOf({ kind, tally, attempts, options }: SetSummary): readonly
 export function symmetryOf(summary: SetSummary): readonly string[] {
   const comparisons = comparisonsOf(summary);
   const told = comparisons.flatMap(([what, symmetry]) => {
-    if (symmetry.state === "no-difference") return [`${what}: no difference between left and right.`];
+    if (symmetry.state === "no-difference") return [msg(str`${what}: no difference between left and right.`)];
     if (symmetry.state !== "different" || symmetry.weaker === undefined) return [];
-    const { weaker, indexPercent, band } = symmetry;
-    const other = otherSide(weaker);
-    const percent = `${String(Math.round(indexPercent))} %`;
-    const compared =
-      summary.kind.dose === "metres"
-        ? `to the ${weaker} you went ${percent} of the way to the ${other}`
-        : `your ${weaker} leg did ${percent} of what your ${other} leg did`;
-    return [`${what}: ${compared}. ${BAND_WORDS[band]}`];
+    const compared = comparedText(symmetry.weaker, percentText(symmetry.indexPercent / 100), summary);
+    return [`${what}: ${compared}. ${bandWords()[symmetry.band]}`];
   });
   const tooFew = comparisons.find(([, { state }]) => state === "too-few")?.[1];
   if (told.length > 0 || tooFew?.state !== "too-few") return told;
-  return [`To compare left and right, ${String(tooFew.neededPerSide)} good ones of each side are needed.`];
+  const needed = numberText(tooFew.neededPerSide);
+  return [msg(str`To compare left and right, ${needed} good ones of each side are needed.`)];
+}
+
+/** Which side did less, and how much less. */
+function comparedText(weaker: Side, percent: string, { kind }: SetSummary): string {
+  if (kind.dose === "metres") {
+    return weaker === "left"
+      ? msg(str`to the left you went ${percent} of the way to the right`)
+      : msg(str`to the right you went ${percent} of the way to the left`);
+  }
+  return weaker === "left"
+    ? msg(str`your left leg did ${percent} of what your right leg did`)
+    : msg(str`your right leg did ${percent} of what your left leg did`);
 }
 
 /** Why attempts did not count, most frequent first. */
@@ -204,7 +256,7 @@ export function refusalsOf({ attempts }: SetSummary): readonly string[] {
   for (const { reason } of attempts) if (reason !== undefined) times.set(reason, (times.get(reason) ?? 0) + 1);
   return [...times]
     .toSorted(([, a], [, b]) => b - a)
-    .map(([reason, count]) => `${refusalName(reason)}: ${plural(count, "time", "times")}`);
+    .map(([reason, count]) => `${refusalName(reason)}: ${timesText(count)}`);
 }
 
 /** What to mend: for a hold with how long, for the rest with in how many of the attempts. */
@@ -213,23 +265,19 @@ export function faultRowsOf({ kind, faults, attempts }: SetSummary): Rows {
   if (told.length === 0) return [];
   if (kind.movement === "hold") {
     return [
-      ["What", "How long", "How often"],
-      ...told.map(({ cue, durationMs, times }) => [
-        faultName(cue),
-        seconds(durationMs),
-        plural(times, "time", "times"),
-      ]),
+      [msg("What"), msg("How long"), msg("How often")],
+      ...told.map(({ cue, durationMs, times }) => [faultName(cue), shortSeconds(durationMs), timesText(times)]),
     ];
   }
   return [
-    ["What", "How often", ...(sidesMatter(attempts) ? SIDES.map((side) => SIDE_NAMES[side]) : [])],
+    [msg("What"), msg("How often"), ...(sidesMatter(attempts) ? SIDES.map((side) => sideNames()[side]) : [])],
     ...told.map(({ ruleId, cue, times }) => {
       const broken = attempts.filter((attempt) => attempt.faults.includes(ruleId));
-      const bySide = SIDES.map((side) => String(broken.filter((attempt) => attempt.side === side).length));
+      const bySide = SIDES.map((side) => numberText(broken.filter((attempt) => attempt.side === side).length));
       const often =
         broken.length === 0
-          ? plural(times, "time", "times")
-          : `in ${String(broken.length)} of ${String(attempts.length)}`;
+          ? timesText(times)
+          : msg(str`in ${numberText(broken.length)} of ${numberText(attempts.length)}`);
       return [faultName(cue), often, ...(sidesMatter(attempts) ? bySide : [])];
     }),
   ];

@@ -7,17 +7,18 @@ import type {
   SetEndReason,
   SetEvent,
 } from "../checker/events.js";
+import { fromWalked, numberText } from "../lib/quantities.js";
 import { LEAST_MS, makeCue, type Cue, type CueKind } from "./cue.js";
 import { cueText, isCueId, type CueId } from "./cues.js";
 import {
-  COACH_TEXTS,
+  coachTexts,
+  distanceSaid,
   easierText,
   endText,
   heldText,
   legText,
-  metresText,
   noticeText,
-  pauseReasonText,
+  pausedText,
   pauseText,
   placementText,
   refusalText,
@@ -90,8 +91,8 @@ export const CUE_TIMES = {
   praiseWithinMs: 20_000,
   /** ... and the praise is dropped when it could not be said within this. */
   repPraiseStaleMs: 3000,
-  /** Every so many metres in a direction are announced. */
-  distanceStepM: 2,
+  /** Every so many metres, or yards, in a direction are announced. */
+  distanceStep: 2,
 } as const;
 
 /** The correction that a spoken pause reason already tells: it is not said again right after. */
@@ -252,7 +253,7 @@ interface Candidate {
 }
 
 const coachCue = (kind: CueKind, id: CoachTextId, interrupt = false): Cue =>
-  makeCue(kind, `coach.${id}`, COACH_TEXTS[id], interrupt);
+  makeCue(kind, `coach.${id}`, coachTexts()[id], interrupt);
 
 function said({ cue, after }: Candidate, timeMs: number): CueState {
   return { ...after, busyUntilMs: timeMs + LEAST_MS[cue.kind] };
@@ -286,7 +287,7 @@ function noteEvent(state: CueState, event: SetEvent): CueState {
     case "countdown":
       return event.secondsLeft < 1
         ? state
-        : noteCount(state, event.secondsLeft, String(event.secondsLeft), event.timeMs, CUE_TIMES.tickStaleMs);
+        : noteCount(state, event.secondsLeft, numberText(event.secondsLeft), event.timeMs, CUE_TIMES.tickStaleMs);
     case "hold-started":
       return wait(
         { ...state, holding: true, paused: false, pause: undefined, pauseSaid: [] },
@@ -395,13 +396,13 @@ function noteSecond(state: CueState, totalS: number, targetS: number, timeMs: nu
   // The set goes on until the person stands up.
   if (leftS === 0) return wait(state, coachCue("phase", "target-reached"), timeMs, CUE_TIMES.phaseStaleMs);
   if (leftS === CUE_TIMES.lastSeconds) {
-    return noteCount(state, "last-five", COACH_TEXTS["last-five"], timeMs, CUE_TIMES.tickStaleMs);
+    return noteCount(state, "last-five", coachTexts()["last-five"], timeMs, CUE_TIMES.tickStaleMs);
   }
   if (leftS >= 1 && leftS < CUE_TIMES.lastSeconds) {
-    return noteCount(state, leftS, String(leftS), timeMs, CUE_TIMES.tickStaleMs);
+    return noteCount(state, leftS, numberText(leftS), timeMs, CUE_TIMES.tickStaleMs);
   }
   if (totalS > 0 && totalS % CUE_TIMES.countStepS === 0) {
-    return noteCount(state, secondsText(totalS), secondsText(totalS), timeMs, CUE_TIMES.countStaleMs);
+    return noteCount(state, `held-${totalS}`, secondsText(totalS), timeMs, CUE_TIMES.countStaleMs);
   }
   return state;
 }
@@ -419,7 +420,7 @@ function noteRep(state: CueState, side: Side | undefined, clean: boolean, timeMs
   const of = side ?? "together";
   const count = state.counts[of] + 1;
   const counted = { ...noteAttempt(state, clean, timeMs), counts: { ...state.counts, [of]: count } };
-  return noteCount(counted, count, String(count), timeMs, CUE_TIMES.repStaleMs);
+  return noteCount(counted, count, numberText(count), timeMs, CUE_TIMES.repStaleMs);
 }
 
 function noteRefusal(state: CueState, reason: RefusalReason, timeMs: number): CueState {
@@ -432,9 +433,11 @@ function noteTravel(state: CueState, direction: Side, distanceM: number, timeMs:
   const before = state.metres[direction];
   const now = before + distanceM;
   const next = { ...state, metres: { ...state.metres, [direction]: now } };
-  const mark = (metres: number): number => Math.floor(metres / CUE_TIMES.distanceStepM) * CUE_TIMES.distanceStepM;
+  const stepM = fromWalked(CUE_TIMES.distanceStep);
+  const mark = (metres: number): number => Math.floor(metres / stepM) * stepM;
   if (mark(now) === mark(before)) return next;
-  return noteCount(next, metresText(mark(now)), metresText(mark(now)), timeMs, CUE_TIMES.repStaleMs);
+  const key = `distance-${mark(now).toFixed(1)}`;
+  return noteCount(next, key, distanceSaid(mark(now)), timeMs, CUE_TIMES.repStaleMs);
 }
 
 function noteLeg(state: CueState, side: Side, timeMs: number): CueState {
@@ -636,7 +639,7 @@ function pauseCandidates(state: CueState, timeMs: number): readonly Candidate[] 
   const { pause } = state;
   if (pause === undefined) return [];
   const { reason } = pause;
-  const text = pause.holding ? `Paused: ${pauseReasonText(reason, state.scene)}` : pauseText(reason, state.scene);
+  const text = pause.holding ? pausedText(reason, state.scene) : pauseText(reason, state.scene);
   const key = `${pause.holding ? "pause" : "lost"}.${reason}`;
   const cue = makeCue("pause", key, text, PAUSE_IS_SAID_AT_ONCE.has(reason));
   if (since(timeMs, state.said[cue.key]?.lastMs) < CUE_TIMES.pauseRepeatMs) return [];

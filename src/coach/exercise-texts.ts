@@ -14,7 +14,7 @@ import { squatText } from "./exercises/squat.js";
 import { wallSquatText } from "./exercises/wall-squat.js";
 
 /** What is said of each exercise, by the id of the catalogue. */
-const EXERCISE_TEXTS: Readonly<Record<string, ExerciseText>> = {
+const EXERCISE_TEXTS: Readonly<Record<string, () => ExerciseText>> = {
   "lateral-steps": lateralStepsText,
   "lateral-hop": lateralHopText,
   "leg-circles": legCirclesText,
@@ -30,9 +30,9 @@ const EXERCISE_TEXTS: Readonly<Record<string, ExerciseText>> = {
   squat: squatText,
 };
 
-/** The texts of an exercise. Throws on an id that has none: every exercise of the catalogue has (see its test). */
+/** The texts of an exercise in the language of this moment. Throws on an id that has none: every exercise of the catalogue has (see its test). */
 export function exerciseText(id: string): ExerciseText {
   const text = EXERCISE_TEXTS[id];
   if (text === undefined) throw new Error(`no texts for the exercise ${id}`);
-  return text;
+  return text();
 }

@@ -1,3 +1,4 @@
+import { language, type Language } from "../lib/language.js";
 import type { CueKind } from "./cue.js";
 import { createTones, type Tones } from "./tones.js";
 
@@ -21,8 +22,6 @@ export interface SpeakerOptions {
   readonly synthesis?: Synthesis | undefined;
   readonly makeUtterance?: ((text: string) => SpeechSynthesisUtterance) | undefined;
   readonly tones?: Tones | undefined;
-  /** Language of the catalogue; a voice of another language would not be understood. */
-  readonly language?: string | undefined;
   /** 1 is the voice's own speed. */
   readonly rate?: number | undefined;
 }
@@ -46,9 +45,10 @@ export class Speaker {
   private readonly synthesis: Synthesis | undefined;
   private readonly makeUtterance: (text: string) => SpeechSynthesisUtterance;
   private readonly tones: Tones;
-  private readonly language: string;
   private readonly rate: number;
   private chosen: SpeechSynthesisVoice | undefined;
+  /** What `chosen` speaks: a voice of another language than the texts would not be understood. */
+  private spoken: Language = language();
   private isMuted = false;
   private silent = 0;
   /** Kept, or some browsers drop the utterance before its end event. */
@@ -61,7 +61,6 @@ export class Speaker {
     this.makeUtterance =
       options.makeUtterance ?? ((text): SpeechSynthesisUtterance => new SpeechSynthesisUtterance(text));
     this.tones = options.tones ?? createTones();
-    this.language = options.language ?? "en";
     this.rate = options.rate ?? 1;
     this.synthesis?.addEventListener("voiceschanged", this.refreshVoice);
     this.refreshVoice();
@@ -74,6 +73,7 @@ export class Speaker {
 
   get voice(): SpeakerVoice {
     if (this.isMuted) return "muted";
+    if (this.spoken !== language()) this.refreshVoice();
     return this.chosen !== undefined && this.silent < MAX_SILENT ? "speech" : "tones";
   }
 
@@ -127,13 +127,14 @@ export class Speaker {
   }
 
   private readonly refreshVoice = (): void => {
-    this.chosen = chooseVoice(this.synthesis?.getVoices() ?? [], this.language);
+    this.spoken = language();
+    this.chosen = chooseVoice(this.synthesis?.getVoices() ?? [], this.spoken);
   };
 
   private speak(text: string, synthesis: Synthesis): void {
     const utterance = this.makeUtterance(text);
     utterance.voice = this.chosen ?? null;
-    utterance.lang = this.chosen?.lang ?? this.language;
+    utterance.lang = this.chosen?.lang ?? this.spoken;
     utterance.rate = this.rate;
     let started = false;
     const ended = (): void => {

@@ -1,7 +1,10 @@
+import { localized, msg, str } from "@lit/localize";
 import { LitElement, css, html, nothing, unsafeCSS } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type uPlot from "uplot";
 import type { Severity } from "../checker/events.js";
+import { perLanguage } from "../lib/language.js";
+import { numberText, plural } from "../lib/quantities.js";
 import uPlotCss from "uplot/dist/uPlot.min.css?inline";
 
 /** A stretch of time, milliseconds. */
@@ -27,15 +30,25 @@ const HEIGHT_PX = 300;
 /** Lowest end of the scale, so that a shallow set does not look deep. */
 const SCALE_END_DEG = 100;
 
-/** What the curve is, in words. */
-const NAMES = { "knee-flexion": "knee bend", "trunk-lean": "lean" } as const;
+/** What the curve is, in words: beside its line, and at its axis. */
+const names = perLanguage(() => ({
+  "knee-flexion": { curve: msg("knee bend"), axis: msg("knee bend, degrees") },
+  "trunk-lean": { curve: msg("lean"), axis: msg("lean, degrees") },
+}));
+
+const pausesText = (count: number): string =>
+  plural(count, { one: msg(str`${numberText(count)} pause`), other: msg(str`${numberText(count)} pauses`) });
+
+const warningsText = (count: number): string =>
+  plural(count, { one: msg(str`${numberText(count)} warning`), other: msg(str`${numberText(count)} warnings`) });
 
 /** A joint angle over a set, with target band, pauses and warnings. uPlot is fetched when the first chart is shown. */
+@localized()
 @customElement("sk-angle-chart")
 export class SkAngleChart extends LitElement {
   @property({ attribute: false }) points: readonly ChartPoint[] = [];
   /** What the angle is of. */
-  @property() measure: keyof typeof NAMES = "knee-flexion";
+  @property() measure: keyof ReturnType<typeof names> = "knee-flexion";
   @property({ type: Number }) targetDeg = 60;
   @property({ type: Number }) toleranceDeg = 15;
   @property({ attribute: false }) pauses: readonly Span[] = [];
@@ -108,32 +121,46 @@ export class SkAngleChart extends LitElement {
 
   override render() {
     const deepest = this.points.reduce((most, point) => Math.max(most, point.driverDeg ?? 0), 0);
-    const name = NAMES[this.measure];
-    const said = `${name.charAt(0).toUpperCase()}${name.slice(1)} over time: deepest ${Math.round(deepest)} degrees, target ${this.targetDeg} degrees, ${this.pauses.length} pauses, ${this.#faultSpans().length} warnings.`;
+    const name = names()[this.measure].curve;
+    const said = this.#said(deepest);
     return html`<div class="plot" role="img" aria-label=${said}></div>
       <ul>
         <li>
           <svg viewBox="0 0 18 11" aria-hidden="true"><path class="curve" d="M1 8 17 3" /></svg> ${name}
         </li>
         <li>
-          <svg viewBox="0 0 18 11" aria-hidden="true"><rect class="band" width="18" height="11" /></svg> target band
+          <svg viewBox="0 0 18 11" aria-hidden="true"><rect class="band" width="18" height="11" /></svg>
+          ${msg("target band")}
         </li>
         ${
           this.pauses.length === 0
             ? nothing
             : html`<li>
-                <svg viewBox="0 0 18 11" aria-hidden="true"><rect class="pause" width="18" height="11" /></svg> paused
+                <svg viewBox="0 0 18 11" aria-hidden="true"><rect class="pause" width="18" height="11" /></svg>
+                ${msg("paused")}
               </li>`
         }
         <li>
           <svg viewBox="0 0 18 11" aria-hidden="true"><rect class="warning" x="1" y="2" width="16" height="6" /></svg>
-          warning
+          ${msg("warning")}
         </li>
       </ul>`;
   }
 
   override updated(): void {
     void this.#draw();
+  }
+
+  #said(deepest: number): string {
+    const deepestDeg = numberText(deepest, 0);
+    const targetDeg = numberText(this.targetDeg);
+    const pauses = pausesText(this.pauses.length);
+    const warnings = warningsText(this.#faultSpans().length);
+    return this.measure === "knee-flexion"
+      ? msg(
+          str`Knee bend over time: deepest ${deepestDeg} degrees, target ${targetDeg} degrees, ${pauses}, ${warnings}.`,
+        )
+      : msg(str`Lean over time: deepest ${deepestDeg} degrees, target ${targetDeg} degrees, ${pauses}, ${warnings}.`);
   }
 
   #faultSpans(): readonly Span[] {
@@ -181,8 +208,8 @@ export class SkAngleChart extends LitElement {
       },
       series: [{}, { stroke: text, width: 3, spanGaps: false, points: { show: false } }],
       axes: [
-        { ...axis, label: "seconds" },
-        { ...axis, label: `${NAMES[this.measure]}, degrees` },
+        { ...axis, label: msg("seconds") },
+        { ...axis, label: names()[this.measure].axis },
       ],
       hooks: {
         drawClear: [

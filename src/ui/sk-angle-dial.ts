@@ -1,5 +1,8 @@
+import { localized, msg, str } from "@lit/localize";
 import { LitElement, css, html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { perLanguage } from "../lib/language.js";
+import { degreesText, numberText, plural } from "../lib/quantities.js";
 import { arcPath, onCircle } from "./angles.js";
 
 /** The dial ends here: the deepest target is 90 degrees and its tolerance 15. */
@@ -8,17 +11,36 @@ const DIAL_END_DEG = 120;
 /** Place of an angle on the half circle: straight or upright is left, deep is right. */
 const dialAngle = (deg: number): number => 180 + (Math.min(DIAL_END_DEG, Math.max(0, deg)) / DIAL_END_DEG) * 180;
 
-/** Which joint angle is shown, in words: "Knee bend", and how to get more of it. */
-const NAMES = {
-  "knee-flexion": { angle: "Knee bend", more: "lower", less: "higher" },
-  "trunk-lean": { angle: "Lean", more: "further", less: "less far" },
-} as const;
+/** Which joint angle is shown, and what is said of it against the target. */
+const texts = perLanguage(() => ({
+  "knee-flexion": {
+    angle: msg("Knee bend"),
+    aLittleMore: msg("a little lower"),
+    more: msg("go lower"),
+    aLittleLess: msg("a little higher"),
+    less: msg("go higher"),
+  },
+  "trunk-lean": {
+    angle: msg("Lean"),
+    aLittleMore: msg("a little further"),
+    more: msg("go further"),
+    aLittleLess: msg("a little less far"),
+    less: msg("go less far"),
+  },
+}));
+
+const degreesSaid = (deg: number): string =>
+  plural(Math.round(deg), {
+    one: msg(str`${numberText(deg, 0)} degree`),
+    other: msg(str`${numberText(deg, 0)} degrees`),
+  });
 
 /** Half-circle dial: a joint angle now, the target and its tolerances. */
+@localized()
 @customElement("sk-angle-dial")
 export class SkAngleDial extends LitElement {
   /** What the angle is of. */
-  @property() measure: keyof typeof NAMES = "knee-flexion";
+  @property() measure: keyof ReturnType<typeof texts> = "knee-flexion";
   /** The target is to be held; otherwise it is to be reached once in every repetition. */
   @property({ type: Boolean }) held = false;
   /** In degrees, 0 is straight or upright; undefined where it is not seen. */
@@ -76,30 +98,35 @@ export class SkAngleDial extends LitElement {
 
   /** What to do, in words, so that it does not depend on colour. */
   get verdict(): string {
-    const { more, less } = NAMES[this.measure];
-    if (this.angleDeg === undefined) return "not seen";
+    const { aLittleMore, more, aLittleLess, less } = texts()[this.measure];
+    if (this.angleDeg === undefined) return msg("not seen");
     const offDeg = this.angleDeg - this.targetDeg;
-    if (Math.abs(offDeg) <= this.enterToleranceDeg) return "on target";
-    if (!this.held) return offDeg < 0 ? "" : "deep enough";
-    const word = offDeg < 0 ? more : less;
-    return Math.abs(offDeg) <= this.leaveToleranceDeg ? `a little ${word}` : `go ${word}`;
+    if (Math.abs(offDeg) <= this.enterToleranceDeg) return msg("on target");
+    if (!this.held) return offDeg < 0 ? "" : msg("deep enough");
+    if (Math.abs(offDeg) <= this.leaveToleranceDeg) return offDeg < 0 ? aLittleMore : aLittleLess;
+    return offDeg < 0 ? more : less;
   }
 
   override render() {
     const zone = (toleranceDeg: number): string =>
       arcPath(50, 52, 43, dialAngle(this.targetDeg - toleranceDeg), dialAngle(this.targetDeg + toleranceDeg));
-    const shown = this.angleDeg === undefined ? "–" : `${Math.round(this.angleDeg)}°`;
-    const seen = this.angleDeg === undefined ? [] : [`${Math.round(this.angleDeg)} degrees`];
+    const shown = this.angleDeg === undefined ? "–" : degreesText(this.angleDeg);
+    const seen = this.angleDeg === undefined ? [] : [degreesSaid(this.angleDeg)];
     const verdict = this.verdict === "" ? [] : [this.verdict];
-    const said = [NAMES[this.measure].angle, ...seen, `target ${this.targetDeg} degrees`, ...verdict].join(", ");
+    const said = [
+      texts()[this.measure].angle,
+      ...seen,
+      msg(str`target ${degreesSaid(this.targetDeg)}`),
+      ...verdict,
+    ].join(", ");
     return html`<svg viewBox="0 0 100 74" role="img" aria-label=${said}>
       ${svg`<path class="track" d=${arcPath(50, 52, 43, 180, 360)}></path>
       <path class="leave" d=${zone(this.leaveToleranceDeg)}></path>
       <path class="enter" d=${zone(this.enterToleranceDeg)}></path>`}
       ${this.angleDeg === undefined ? nothing : this.#needle(this.angleDeg)}
       ${svg`<text x="50" y="48" font-size="27">${shown}</text>
-      <text x="50" y="61" font-size="9.5">${this.verdict === "" ? NAMES[this.measure].angle : this.verdict}</text>
-      <text class="small" x="50" y="71.5" font-size="8">target ${this.targetDeg}°</text>`}
+      <text x="50" y="61" font-size="9.5">${this.verdict === "" ? texts()[this.measure].angle : this.verdict}</text>
+      <text class="small" x="50" y="71.5" font-size="8">${msg(str`target ${degreesText(this.targetDeg)}`)}</text>`}
     </svg>`;
   }
 

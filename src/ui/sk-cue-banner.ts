@@ -1,17 +1,19 @@
+import { localized, msg } from "@lit/localize";
 import { LitElement, css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { perLanguage } from "../lib/language.js";
 
 /** What a banner is about; each tone has its own word and sign besides its colour. */
 export type BannerTone = "stop" | "careful" | "adjust" | "good" | "info" | "paused";
 
-const WORDS: Readonly<Record<BannerTone, string>> = {
-  stop: "Stop",
-  careful: "Careful",
-  adjust: "Adjust",
-  good: "Good",
-  info: "Next",
-  paused: "Paused",
-};
+const words = perLanguage((): Readonly<Record<BannerTone, string>> => ({
+  stop: msg("Stop"),
+  careful: msg("Careful"),
+  adjust: msg("Adjust"),
+  good: msg("Good"),
+  info: msg("Next"),
+  paused: msg("Paused"),
+}));
 
 // Drawn in a 24 by 24 box; every shape differs in outline, not only in colour.
 const SIGNS: Readonly<Record<BannerTone, string>> = {
@@ -24,6 +26,7 @@ const SIGNS: Readonly<Record<BannerTone, string>> = {
 };
 
 /** One short sentence that can be read at three metres. It is silent: the page owns the live region. */
+@localized()
 @customElement("sk-cue-banner")
 export class SkCueBanner extends LitElement {
   @property({ reflect: true }) tone: BannerTone = "info";
@@ -83,7 +86,7 @@ export class SkCueBanner extends LitElement {
   override render() {
     return html`<span class="sign">
         <svg viewBox="0 0 24 24" aria-hidden="true"><path fill-rule="evenodd" d=${SIGNS[this.tone]}></path></svg>
-        <span class="word">${WORDS[this.tone]}</span>
+        <span class="word">${words()[this.tone]}</span>
       </span>
       <span class=${this.text.length < SkCueBanner.longFrom ? "text" : "text long"}>${this.text}</span>`;
   }

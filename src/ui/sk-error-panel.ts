@@ -1,8 +1,10 @@
+import { localized, msg } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controlStyles } from "./shared-styles.js";
 
 /** A failure in plain words: what happened, what to do next, and a code for whoever is asked for help. */
+@localized()
 @customElement("sk-error-panel")
 export class SkErrorPanel extends LitElement {
   @property() heading = "";
@@ -12,7 +14,7 @@ export class SkErrorPanel extends LitElement {
   /** The technical part, for instance the name of a file. */
   @property() detail = "";
   /** Words of the first button; empty: there is nothing to try again. */
-  @property() retryLabel = "Try again";
+  @property() retryLabel: string | undefined;
 
   static override styles = [
     controlStyles,
@@ -42,14 +44,16 @@ export class SkErrorPanel extends LitElement {
     return html`<div role="alert">
         <h2>${this.heading}</h2>
         <p>${this.sentence}</p>
-        <p><strong>What you can do:</strong> ${this.nextStep}</p>
+        <p><strong>${msg("What you can do:")}</strong> ${this.nextStep}</p>
         <p class="code">${this.code}${this.detail === "" ? nothing : html`: ${this.detail}`}</p>
       </div>
       <div class="buttons">
         ${
           this.retryLabel === ""
             ? nothing
-            : html`<button class="primary" type="button" @click=${this.#retry}>${this.retryLabel}</button>`
+            : html`<button class="primary" type="button" @click=${this.#retry}>
+                ${this.retryLabel ?? msg("Try again")}
+              </button>`
         }
         <slot></slot>
       </div>`;

@@ -1,5 +1,7 @@
+import { localized, msg } from "@lit/localize";
 import { LitElement, css, html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { fixedText } from "../lib/quantities.js";
 
 /** Width of two and of three digits in the box of 100: fonts differ, and wide digits would touch the ring. */
 const WIDTHS: Readonly<Record<number, number>> = { 2: 64, 3: 72, 4: 76 };
@@ -7,13 +9,14 @@ const WIDTHS: Readonly<Record<number, number>> = { 2: 64, 3: 72, 4: 76 };
 /** Never rounded up: what is shown has been done. */
 function floored(value: number, decimals: number): string {
   const scale = 10 ** decimals;
-  return (Math.floor(value * scale + 1e-9) / scale).toFixed(decimals);
+  return fixedText(Math.floor(value * scale + 1e-9) / scale, decimals);
 }
 
 /**
  * A big number in a ring that fills up. Three signs are set smaller so that they stay inside.
  * The font size of two digits is chosen so that their height is 0.47 of the ring.
  */
+@localized()
 @customElement("sk-hold-ring")
 export class SkHoldRing extends LitElement {
   /** The number in the middle; undefined shows only the label. */
@@ -79,7 +82,7 @@ export class SkHoldRing extends LitElement {
   override render() {
     const digits = this.value === undefined ? "" : floored(this.value, this.decimals);
     const share = Math.min(1, Math.max(0, this.share));
-    const said = [this.caption, digits, this.label, this.paused ? "paused" : ""]
+    const said = [this.caption, digits, this.label, this.paused ? msg("paused") : ""]
       .filter((word) => word !== "")
       .join(" ");
     return html`<svg viewBox="0 0 100 100" role="img" aria-label=${said}>

@@ -1,7 +1,10 @@
+import { localized, msg } from "@lit/localize";
 import { LitElement, css, html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Depth } from "../checker/definition.js";
 import type { DepthLevel } from "../checker/events.js";
+import { perLanguage } from "../lib/language.js";
+import { degreesText } from "../lib/quantities.js";
 import { onCircle } from "./angles.js";
 import { controlStyles } from "./shared-styles.js";
 
@@ -10,22 +13,23 @@ interface LevelText {
   readonly words: string;
 }
 
-const TEXTS: Readonly<Record<Depth["measure"], Readonly<Record<DepthLevel, LevelText>>>> = {
+const texts = perLanguage((): Readonly<Record<Depth["measure"], Readonly<Record<DepthLevel, LevelText>>>> => ({
   "knee-flexion": {
-    L1: { name: "Easy", words: "A small bend. Least load on the kneecap." },
-    L2: { name: "Medium", words: "Like sitting on a bar stool. A good start." },
-    L3: { name: "Deep", words: "Nearly sitting. For strong, calm knees." },
-    L4: { name: "Full", words: "Thighs level. Hardest on the kneecap." },
+    L1: { name: msg("Easy"), words: msg("A small bend. Least load on the kneecap.") },
+    L2: { name: msg("Medium"), words: msg("Like sitting on a bar stool. A good start.") },
+    L3: { name: msg("Deep"), words: msg("Nearly sitting. For strong, calm knees.") },
+    L4: { name: msg("Full"), words: msg("Thighs level. Hardest on the kneecap.") },
   },
   "trunk-lean": {
-    L1: { name: "Easy", words: "A small bow. Good for learning it." },
-    L2: { name: "Medium", words: "A clear bow from the hip." },
-    L3: { name: "Deep", words: "A deep bow, the back long." },
-    L4: { name: "Full", words: "As deep as it goes here. For supple hips." },
+    L1: { name: msg("Easy"), words: msg("A small bow. Good for learning it.") },
+    L2: { name: msg("Medium"), words: msg("A clear bow from the hip.") },
+    L3: { name: msg("Deep"), words: msg("A deep bow, the back long.") },
+    L4: { name: msg("Full"), words: msg("As deep as it goes here. For supple hips.") },
   },
-};
+}));
 
 /** Radio cards for the depth of an exercise. */
+@localized()
 @customElement("sk-level-picker")
 export class SkLevelPicker extends LitElement {
   @property() level: DepthLevel = "L2";
@@ -115,9 +119,9 @@ export class SkLevelPicker extends LitElement {
 
   override render() {
     const levels = Object.entries(this.depthsDeg) as [DepthLevel, number][];
-    const texts = TEXTS[this.measure];
+    const words = texts()[this.measure];
     return html`<fieldset>
-      <legend>How deep?</legend>
+      <legend>${msg("How deep?")}</legend>
       ${levels.map(
         ([level, deg]) =>
           html`<label>
@@ -130,8 +134,8 @@ export class SkLevelPicker extends LitElement {
             />
             ${this.measure === "trunk-lean" ? this.#hinge(deg) : this.#squat(deg)}
             <span>
-              <strong>${texts[level].name}, ${deg}°</strong>
-              <span class="words">${texts[level].words}</span>
+              <strong>${words[level].name}, ${degreesText(deg)}</strong>
+              <span class="words">${words[level].words}</span>
             </span>
           </label>`,
       )}

@@ -1,3 +1,4 @@
+import { localized, msg } from "@lit/localize";
 import { LitElement, css, html, nothing, svg, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { createFigure, type Figure, type Shape } from "./figure-drawing.js";
@@ -11,6 +12,7 @@ const FRONT_DEG = 15;
 const SIDE_DEG = 90;
 
 /** A drawn person doing an exercise once and again. It stands still for who prefers that, and can be paused. */
+@localized()
 @customElement("sk-movement-figure")
 export class SkMovementFigure extends LitElement {
   /** Id of the exercise. */
@@ -143,13 +145,13 @@ export class SkMovementFigure extends LitElement {
   #controls() {
     return html`<div class="controls">
       <button type="button" id="turn" @click=${this.#turn}>
-        ${this.#fromSide === this.turned ? "From the side" : "From the front"}
+        ${this.#fromSide === this.turned ? msg("From the side") : msg("From the front")}
       </button>
       ${
         this.calm
           ? nothing
           : html`<button type="button" id="pause" @click=${() => (this.paused = !this.paused)}>
-              ${this.paused ? "Play" : "Pause"}
+              ${this.paused ? msg("Play") : msg("Pause")}
             </button>`
       }
     </div>`;

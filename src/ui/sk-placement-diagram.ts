@@ -1,26 +1,32 @@
+import { localized, msg, str } from "@lit/localize";
 import { LitElement, css, html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { View } from "../body/metrics.js";
 import type { CameraAdvice } from "../checker/definition.js";
+import { perLanguage } from "../lib/language.js";
+import { numberText, toAway, toHigh, unitSystem } from "../lib/quantities.js";
 
-const FROM: Readonly<Record<View, string>> = {
-  side: "from the side",
-  front: "from the front",
-  "front-oblique": "half from the front",
-};
+const fromNames = perLanguage((): Readonly<Record<View, string>> => ({
+  side: msg("from the side"),
+  front: msg("from the front"),
+  "front-oblique": msg("half from the front"),
+}));
 
-const TURNED: Readonly<Record<View, string>> = {
-  side: "you stand with one side to the camera",
-  front: "you face the camera",
-  "front-oblique": "you turn about 30 degrees away from the camera",
-};
+const turned = perLanguage((): Readonly<Record<View, string>> => ({
+  side: msg("you stand with one side to the camera"),
+  front: msg("you face the camera"),
+  "front-oblique": msg("you turn about 30 degrees away from the camera"),
+}));
 
 /** Angle of the person seen from above; 0 looks down the page, the camera stands on the right. */
 const FACING_DEG: Readonly<Record<View, number>> = { side: 0, front: -90, "front-oblique": -60 };
 
-const centimetres = (metres: number): number => Math.round(metres * 100);
+function rangeText([low = 0, high = 0]: readonly number[], unit: "m" | "cm" | "ft"): string {
+  return low === high ? `${numberText(low)} ${unit}` : msg(str`${numberText(low)} to ${numberText(high)} ${unit}`);
+}
 
 /** Where to put the camera: seen from above, and what it should see. */
+@localized()
 @customElement("sk-placement-diagram")
 export class SkPlacementDiagram extends LitElement {
   @property() view: View = "side";
@@ -72,31 +78,37 @@ export class SkPlacementDiagram extends LitElement {
 
   override render() {
     const { landscape } = this.camera;
-    const [low, high] = this.camera.heightM.map(centimetres);
-    const range = low === high ? `${String(low)} cm` : `${String(low)} to ${String(high)} cm`;
-    const shape = landscape ? "Phone on its side" : "Phone upright";
-    const wall = this.atWall ? " A wall is behind you." : "";
-    return html`<svg
-      viewBox="0 0 340 272"
-      role="img"
-      aria-label="Seen from above: ${TURNED[this.view]}, ${this.#distance} away.${wall} The camera stands ${range} above the floor and sees you from head to feet, ${FROM[this.view]}. ${shape}."
-    >
-      <text x="4" y="15">From above</text>
+    const height = rangeText(this.camera.heightM.map(toHigh), unitSystem() === "metric" ? "cm" : "ft");
+    const shape = landscape ? msg("Phone on its side") : msg("Phone upright");
+    const from = fromNames()[this.view];
+    return html`<svg viewBox="0 0 340 272" role="img" aria-label=${this.#said(height, shape)}>
+      <text x="4" y="15">${msg("From above")}</text>
       ${this.#fromAbove()}
-      <text x="4" y="152">What the camera sees</text>
+      <text x="4" y="152">${msg("What the camera sees")}</text>
       ${landscape ? svg`<rect class="view" x="4" y="166" width="150" height="94" rx="6"></rect>` : svg`<rect class="view" x="38" y="160" width="78" height="106" rx="6"></rect>`}
       ${this.#whatIsSeen()}
-      <text x="172" y="180">Your whole body,</text>
-      <text x="172" y="197">${FROM[this.view]}.</text>
-      <text x="172" y="222">Camera ${range}</text>
-      <text x="172" y="239">above the floor.</text>
+      <text x="172" y="180">${msg("Your whole body,")}</text>
+      <text x="172" y="197">${from}.</text>
+      <text x="172" y="222">${msg(str`Camera ${height}`)}</text>
+      <text x="172" y="239">${msg("above the floor.")}</text>
       <text x="172" y="256">${shape}.</text>
     </svg>`;
   }
 
+  #said(height: string, shape: string): string {
+    const stance = turned()[this.view];
+    const from = fromNames()[this.view];
+    const place = this.atWall
+      ? msg(str`Seen from above: ${stance}, ${this.#distance} away. A wall is behind you.`)
+      : msg(str`Seen from above: ${stance}, ${this.#distance} away.`);
+    const camera = msg(
+      str`The camera stands ${height} above the floor and sees you from head to feet, ${from}. ${shape}.`,
+    );
+    return `${place} ${camera}`;
+  }
+
   get #distance(): string {
-    const [near, far] = this.camera.distanceM;
-    return near === far ? `${String(near)} m` : `${String(near)} to ${String(far)} m`;
+    return rangeText(this.camera.distanceM.map(toAway), unitSystem() === "metric" ? "m" : "ft");
   }
 
   #fromAbove() {
@@ -112,7 +124,7 @@ export class SkPlacementDiagram extends LitElement {
       <rect class="device" x="291" y=${y - 13} width="10" height="26" rx="2"></rect>
       <path class="thin" d="M86 112 H291 M86 106 V118 M291 106 V118"></path>
       <text x="150" y="131">${this.#distance}</text>
-      <text x="270" y=${y + 34}>camera</text>`;
+      <text x="270" y=${y + 34}>${msg("camera")}</text>`;
   }
 
   #wallFromAbove() {

@@ -1,7 +1,10 @@
+import { localized } from "@lit/localize";
 import { LitElement, css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { percentText } from "../lib/quantities.js";
 
 /** A named progress bar. */
+@localized()
 @customElement("sk-progress")
 export class SkProgress extends LitElement {
   /** What is being done, a short sentence. */
@@ -26,7 +29,7 @@ export class SkProgress extends LitElement {
   `;
 
   override render() {
-    const percent = this.share === undefined ? "" : ` ${Math.round(this.share * 100)} %`;
+    const percent = this.share === undefined ? "" : ` ${percentText(this.share)}`;
     return html`<label
       ><span>${this.label}${percent}</span>
       ${this.share === undefined ? html`<progress></progress>` : html`<progress max="1" .value=${this.share}></progress>`}

@@ -6,7 +6,7 @@ test.each([
   ["seconds", "together", 30, "30 seconds"],
   ["reps", "together", 15, "15 times"],
   ["reps", "stance", 10, "10 per leg"],
-  ["metres", "together", 9.144, "10 yards, 9 metres"],
+  ["metres", "together", 9.144, "9 metres, 10 yards"],
 ] as const)("%s with legs %s, %f, is said as a person would", (unit, legs, amount, words) => {
   expect(amountText({ dose: { unit, amount, choices: [amount] }, legs }, amount)).toBe(words);
 });

@@ -284,7 +284,7 @@ describe("counting", () => {
     );
     expect(said.map(({ timeMs, cue }) => [timeMs, cue.key])).toEqual([
       [0, "cue.slide-down"],
-      [2000, "count.10 seconds"],
+      [2000, "count.held-10"],
     ]);
   });
 

@@ -2,17 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { NoticeId, PauseReason, PlacementProblem, RefusalReason, SetEndReason } from "../../src/checker/events.js";
-import { describeError, ERROR_MESSAGES } from "../../src/coach/errors.js";
+import { describeError, errorMessages } from "../../src/coach/errors.js";
 import { CUE_IDS, cueText, faultName, isCueId } from "../../src/coach/cues.js";
 import {
   cameraTexts,
-  COACH_TEXTS,
+  coachTexts,
   easierText,
   endText,
   heldText,
   legText,
   noticeText,
   pauseReasonText,
+  pausedText,
   pauseText,
   placementHelp,
   placementText,
@@ -141,11 +142,11 @@ describe("message catalogue", () => {
         startText(scene),
         sideDoneText(scene),
         easierText(scene),
-        ...PAUSE_REASONS.map((reason) => `Paused: ${pauseReasonText(reason, scene)}`),
+        ...PAUSE_REASONS.map((reason) => pausedText(reason, scene)),
         ...NOTICES.map((notice) => noticeText(notice, scene)),
         ...REFUSALS.map((reason) => refusalText(reason, scene)),
         ...PROBLEMS.map((problem) => placementText(problem)),
-        ...Object.values(COACH_TEXTS),
+        ...Object.values(coachTexts()),
       ];
       for (const text of spoken) expect(words(text), text).toBeLessThanOrEqual(8);
     },
@@ -201,7 +202,7 @@ describe("error messages", () => {
   test("every code that is used anywhere has its words", () => {
     const used = new Set(sources.flatMap((source) => source.match(/(?<=")SK-[A-Z]+(?:-[A-Z]+)*(?=")/g) ?? []));
     expect(used.size).toBeGreaterThan(10);
-    expect([...used].filter((code) => !Object.hasOwn(ERROR_MESSAGES, code))).toEqual([]);
+    expect([...used].filter((code) => !Object.hasOwn(errorMessages(), code))).toEqual([]);
   });
 
   test("a failure is described with its own code and detail", () => {
@@ -215,7 +216,7 @@ describe("error messages", () => {
   test("a code without words keeps its code and gets the words of the unknown", () => {
     const code: ErrorCode = "SK-NEW-THING";
     expect(describeError(new AppError(code, "x"))).toMatchObject({
-      ...ERROR_MESSAGES["SK-UNKNOWN"],
+      ...errorMessages()["SK-UNKNOWN"],
       code,
       detail: "x",
     });

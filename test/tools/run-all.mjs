@@ -46,6 +46,7 @@ const checkStages = [
   { name: "templates", command: ["npm", "run", "--silent", "lint:templates"] },
   { name: "imports", command: ["depcruise", "src", "test"] },
   { name: "unused", command: ["knip"] },
+  { name: "texts", command: ["npm", "run", "--silent", "texts:check"] },
   { name: "format", command: ["prettier", "--check", "."] },
   vitestStage("unit"),
 ];

@@ -2,6 +2,9 @@
 export const BLOCKS = ["hip", "knee", "ankle"] as const;
 export type Block = (typeof BLOCKS)[number];
 
+/** Other names of an exercise, from one text, so that a language may have more or fewer of them than another. */
+export const synonymsOf = (names: string): readonly string[] => names.split(/, */);
+
 /** A way to make an exercise easier or harder; `exerciseId` where it is another exercise. */
 export interface Variation {
   readonly exerciseId?: string;
