@@ -5,65 +5,32 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { FrameSource } from "../camera/frame-source.js";
 import { Coach } from "../coach/coach.js";
 import type { Side } from "../body/joints.js";
+import type { ExerciseDefinition } from "../checker/definition.js";
 import type { SetEvent } from "../checker/events.js";
-import type { Cue, CueKind } from "../coach/cue.js";
-import { faultName } from "../coach/cues.js";
+import type { Cue } from "../coach/cue.js";
 import { describeError } from "../coach/errors.js";
-import { cameraTexts, placementHelp, stanceText } from "../coach/messages.js";
 import { sceneOf, type Scene } from "../coach/scene.js";
 import { findExercise } from "../exercises/catalog.js";
 import { TraceRecorder } from "../history/trace.js";
 import { AppError } from "../lib/app-error.js";
-import { midSentence, perLanguage } from "../lib/language.js";
-import { numberText } from "../lib/quantities.js";
 import type { LoadProgress } from "../pose/protocol.js";
 import type { SetOptions, SetSnapshot, SetStep } from "../session/set-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
-import "../ui/sk-angle-dial.js";
-import type { BannerTone } from "../ui/sk-cue-banner.js";
-import "../ui/sk-cue-banner.js";
 import "../ui/sk-error-panel.js";
-import "../ui/sk-figures.js";
-import "../ui/sk-hold-ring.js";
-import "../ui/sk-placement-diagram.js";
 import "../ui/sk-progress.js";
-import "../ui/sk-stage-overlay.js";
-import type { DrawnAngle } from "../ui/stage-drawing.js";
 import type { AppParts } from "./app-parts.js";
-import { bannerOf, type Banner } from "./banner.js";
 import { partsContext } from "./contexts.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { hasSupport } from "./has-support.js";
 import { LiveSession, type LiveSessionListener, type PoseEstimator } from "./live-session.js";
 import type { SetResult } from "./set-result.js";
 import { setPageStyles } from "./set-page-styles.js";
-import { setReadout, type RingReadout } from "./set-readout.js";
 import { SettingsController } from "./settings-controller.js";
 import { exerciseSettings, setOptionsOf } from "./settings.js";
+import "./sk-set-stage.js";
+import { needsTurning, type SkSetStage } from "./sk-set-stage.js";
 import type { SourceChoice } from "./source-choice.js";
 import { keepScreenOn } from "./wake-lock.js";
-
-const stages = perLanguage((): Readonly<Record<LoadProgress["stage"], string>> => ({
-  download: msg("Loading the pose model"),
-  check: msg("Checking this device"),
-  "warm-up": msg("Warming up"),
-}));
-
-/** So many names of what is not judged; more are not read during a set. */
-const UNJUDGED_SHOWN = 3;
-
-/** Cues that are shown over the state of the set. Counts are on the ring already, pauses and placement are the state. */
-const CUE_TONES: Readonly<Partial<Record<CueKind, BannerTone>>> = {
-  stop: "stop",
-  end: "good",
-  safe: "careful",
-  form: "adjust",
-  refused: "adjust",
-  offer: "info",
-  phase: "good",
-  notice: "info",
-  praise: "good",
-};
 
 /** One set from loading to its end, all on one stage. */
 @localized()
@@ -80,7 +47,7 @@ export class SkPageSet extends LitElement {
   @state() private fileShare = 0;
   /** The leg or direction of what was done last. */
   @state() private active: Side | undefined;
-  @query("#picture") private readonly pictureCanvas!: HTMLCanvasElement | null;
+  @query("sk-set-stage") private readonly stage!: SkSetStage | null;
 
   #session: LiveSession | undefined;
   #coach: Coach | undefined;
@@ -124,19 +91,35 @@ export class SkPageSet extends LitElement {
     const { exerciseId } = this.parts.settings.value;
     return html`<h1 class="visually-hidden" tabindex="-1">${msg(str`${exerciseText(exerciseId).name}: your set`)}</h1>
       ${this.#live()}
-      <div class="stage ${this.failure ? "failed" : ""}">
-        ${this.#bannerRow()} ${this.failure ? nothing : html`<div class="picture">${this.#picture()}</div>`}
-        <div class="readout">${this.#readout()}</div>
+      <sk-set-stage
+        .scene=${this.#scene}
+        .leg=${exerciseSettings(this.parts.settings.value, exerciseId).leg}
+        ?atWall=${hasSupport(this.#definition)}
+        .source=${this.source}
+        ?isCamera=${this.choice?.kind === "camera"}
+        ?isFile=${this.#isFile}
+        .loading=${this.loading}
+        .snapshot=${this.snapshot}
+        .cue=${this.cue}
+        .active=${this.active}
+        .failureTitle=${this.failure && describeError(this.failure).title}
+      >
+        ${this.failure ? this.#failurePanel(this.failure) : nothing}
         ${this.#hasFailedToBegin ? nothing : this.#controls()}
-      </div>`;
+      </sk-set-stage>`;
   }
 
   /** What the words of the chosen exercise depend on. */
   get #scene(): Scene {
     const { value } = this.parts.settings;
-    const definition = findExercise(value.exerciseId);
-    if (definition === undefined) throw new AppError("SK-EXERCISE-UNKNOWN", value.exerciseId);
-    return sceneOf(definition, exerciseSettings(value, value.exerciseId));
+    return sceneOf(this.#definition, exerciseSettings(value, value.exerciseId));
+  }
+
+  get #definition(): ExerciseDefinition {
+    const { exerciseId } = this.parts.settings.value;
+    const definition = findExercise(exerciseId);
+    if (definition === undefined) throw new AppError("SK-EXERCISE-UNKNOWN", exerciseId);
+    return definition;
   }
 
   get #isFile(): boolean {
@@ -148,14 +131,6 @@ export class SkPageSet extends LitElement {
     return this.failure !== undefined && this.snapshot === undefined;
   }
 
-  get #mirrored(): boolean {
-    if (this.choice?.kind !== "camera") return false;
-    // A mirror helps only in front of the person; the back camera of a phone shows the world as it is.
-    const stream = this.source?.video?.srcObject;
-    const track = stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined;
-    return track?.getSettings().facingMode !== "environment";
-  }
-
   /** Two live regions: what must be heard at once cuts in, the rest waits. Both exist from the start. */
   #live() {
     const text = this.cue?.cue.text ?? "";
@@ -164,133 +139,11 @@ export class SkPageSet extends LitElement {
       <p class="visually-hidden" role="alert" aria-live="assertive" id="urgent-cues">${urgent ? text : ""}</p>`;
   }
 
-  #bannerRow() {
-    const { tone, text } = this.#banner();
-    return html`<sk-cue-banner .tone=${tone} .text=${text}></sk-cue-banner>`;
-  }
-
-  #banner(): Banner {
-    if (this.failure) return { tone: "careful", text: describeError(this.failure).title };
-    if (!this.snapshot) {
-      return { tone: "info", text: this.loading ? msg("Getting ready") : msg("Looking for you") };
-    }
-    const shown = this.cue;
-    if (
-      shown &&
-      this.snapshot.timeMs - shown.timeMs <= shown.cue.shownForMs &&
-      this.snapshot.hold?.state !== "paused"
-    ) {
-      const tone = CUE_TONES[shown.cue.kind];
-      if (tone) return { tone, text: shown.cue.text };
-    }
-    return bannerOf(this.snapshot, this.#scene);
-  }
-
-  #picture() {
-    const { snapshot, source } = this;
-    const picture = source?.video ?? (this.#isFile ? html`<canvas id="picture" aria-hidden="true"></canvas>` : nothing);
-    return html`<div class="mirror ${this.#mirrored ? "mirrored" : ""}">${picture}</div>
-      ${
-        snapshot
-          ? html`<sk-stage-overlay
-              .drawing=${{
-                joints: snapshot.joints,
-                widthPx: snapshot.widthPx,
-                heightPx: snapshot.heightPx,
-                mirrored: this.#mirrored,
-                strongSide: strongSide(snapshot),
-                angle: drawnAngle(snapshot),
-              }}
-            ></sk-stage-overlay>`
-          : nothing
-      }`;
-  }
-
-  #readout() {
-    if (this.failure) return this.#failurePanel(this.failure);
-    const { snapshot } = this;
-    if (this.loading) {
-      return html`<div class="words">
-        <sk-progress .label=${stages()[this.loading.stage]} .share=${this.loading.share}></sk-progress>
-        ${this.#isFile ? nothing : html`<p>${stanceText(this.#scene)}</p>`} ${this.#diagram()}
-      </div>`;
-    }
-    if (!snapshot || snapshot.phase === "placement") {
-      const problem = snapshot?.placementProblem;
-      return html`<div class="words">
-        <p class="help">${placementHelp(problem, this.#scene)}</p>
-        ${this.#isUpright(snapshot) ? html`<p>${cameraTexts(this.#scene).at(-1)}</p>` : nothing}
-        <p class="wide-only">${msg("The count starts by itself when all is right.")}</p>
-      </div>`;
-    }
-    return this.#setReadout(snapshot);
-  }
-
-  #diagram() {
-    const definition = findExercise(this.parts.settings.value.exerciseId);
-    return html`<sk-placement-diagram
-      .view=${this.#scene.view}
-      .camera=${this.#scene.camera}
-      ?atWall=${definition !== undefined && hasSupport(definition)}
-    ></sk-placement-diagram>`;
-  }
-
-  /** The exercise needs width and the picture has none. */
-  #isUpright(snapshot: SetSnapshot | undefined): boolean {
-    return this.#scene.camera.landscape && snapshot !== undefined && snapshot.heightPx > snapshot.widthPx;
-  }
-
-  #setReadout(snapshot: SetSnapshot) {
-    const { phase, targetDeg, kind } = snapshot;
-    const { exerciseId } = this.parts.settings.value;
-    const { rings, figures } = setReadout(snapshot, exerciseSettings(this.parts.settings.value, exerciseId).leg);
-    return html`<div class="dials">
-        ${this.#rings(snapshot, rings)}
-        ${
-          targetDeg === undefined || kind.depth === undefined
-            ? nothing
-            : html`<sk-angle-dial
-                ?hidden=${phase !== "set"}
-                .measure=${kind.depth}
-                .angleDeg=${snapshot.driverDeg}
-                .targetDeg=${targetDeg}
-                .enterToleranceDeg=${snapshot.enterToleranceDeg}
-                .leaveToleranceDeg=${snapshot.leaveToleranceDeg}
-                ?held=${kind.movement === "hold"}
-              ></sk-angle-dial>`
-        }
-      </div>
-      <sk-figures compact .items=${figures}></sk-figures>
-      ${unjudgedLine(snapshot)}`;
-  }
-
-  #rings({ phase, calibrationShare, countdownS, leg }: SetSnapshot, rings: readonly RingReadout[]) {
-    if (phase === "calibrating") {
-      return html`<sk-hold-ring .share=${calibrationShare} label=${msg("stand still")}></sk-hold-ring>`;
-    }
-    if (phase === "countdown") {
-      return html`<sk-hold-ring .value=${countdownS} .share=${1} label=${msg("ready")}></sk-hold-ring>`;
-    }
-    const active = leg ?? this.active;
-    const each = rings.map(
-      ({ side, caption, value, decimals, label, share, paused }) =>
-        html`<sk-hold-ring
-          class=${side !== undefined && side === active ? "active" : ""}
-          .caption=${caption}
-          .value=${value}
-          .decimals=${decimals}
-          .share=${share}
-          .paused=${paused}
-          .label=${label}
-        ></sk-hold-ring>`,
-    );
-    return rings.length === 1 ? each : html`<div class="pair">${each}</div>`;
-  }
-
   #failurePanel(failure: AppError) {
     const { title, sentence, nextStep, code, detail } = describeError(failure);
     const running = this.snapshot !== undefined && this.choice?.kind === "camera";
     return html`<sk-error-panel
+      slot="failure"
       .heading=${title}
       .sentence=${sentence}
       .nextStep=${nextStep}
@@ -306,7 +159,7 @@ export class SkPageSet extends LitElement {
   #controls() {
     const { voice } = this.parts.settings.value;
     const begun = this.snapshot !== undefined;
-    return html`<div class="controls">
+    return html`<div class="controls" slot="controls">
       ${
         this.#isFile
           ? nothing
@@ -449,13 +302,13 @@ export class SkPageSet extends LitElement {
         this.active = lastSide(events) ?? this.active;
         const { timeMs } = snapshot;
         const turned: readonly SetEvent[] =
-          snapshot.phase === "placement" && this.#isUpright(snapshot)
+          snapshot.phase === "placement" && needsTurning(snapshot, this.#scene)
             ? [{ type: "notice", timeMs, notice: "turn-device" }]
             : [];
         this.#coach?.push(timeMs, [...events, ...turned]);
       },
       pictured: (image) => {
-        this.#paint(image);
+        this.stage?.paint(image);
       },
       progressed: (share) => {
         this.fileShare = share;
@@ -467,16 +320,6 @@ export class SkPageSet extends LitElement {
         this.#finish({ summary, traceParts: this.#recorder?.toParts() ?? [], choice: this.choice });
       },
     };
-  }
-
-  #paint(image: ImageBitmap | VideoFrame): void {
-    const canvas = this.pictureCanvas;
-    if (!canvas) return;
-    const width = "displayWidth" in image ? image.displayWidth : image.width;
-    const height = "displayHeight" in image ? image.displayHeight : image.height;
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
   }
 
   #fail(error: unknown): void {
@@ -534,40 +377,6 @@ const lastSide = (events: readonly SetEvent[]): Side | undefined =>
         return side;
     }
   }, undefined);
-
-const isFromSide = ({ view }: SetSnapshot): boolean => view === "side" || view === "oblique";
-
-/** The leg that works, or from the side the nearer one. */
-const strongSide = (snapshot: SetSnapshot): Side | undefined =>
-  snapshot.leg ?? (isFromSide(snapshot) ? snapshot.nearSide : undefined);
-
-/** An angle lies in the picture only from the side. */
-function drawnAngle(snapshot: SetSnapshot): DrawnAngle | undefined {
-  const { phase, kind, targetDeg, driverDeg, enterToleranceDeg, leaveToleranceDeg } = snapshot;
-  if (phase !== "set" || !isFromSide(snapshot) || kind.depth === undefined || targetDeg === undefined) return undefined;
-  return { of: kind.depth, deg: driverDeg, targetDeg, enterToleranceDeg, leaveToleranceDeg };
-}
-
-/**
- * What is not judged for as long as the set is seen like this. What is only not seen in this picture, or not known yet
- * of an attempt that goes on, is told in the summary; only a hold is one long attempt.
- */
-function unjudgedLine({ rules, kind }: SetSnapshot) {
-  const unjudged = rules.filter(
-    ({ state, why }) => state === "not-judged" && (why !== "landmark" || kind.movement === "hold"),
-  );
-  if (unjudged.length === 0) return nothing;
-  const names = unjudged.map(({ cue }) => midSentence(faultName(cue)));
-  const more = names.length - UNJUDGED_SHOWN;
-  const shown = names.slice(0, UNJUDGED_SHOWN).join(", ");
-  const line =
-    unjudged.length === rules.length
-      ? msg("Your form can't be judged now.")
-      : more > 0
-        ? msg(str`Not judged now: ${shown} and ${numberText(more)} more`)
-        : msg(str`Not judged now: ${shown}`);
-  return html`<p class="unjudged">${line}</p>`;
-}
 
 /** Pictures that come before the models are loaded wait for them, one at a time. */
 function poseAfter(loaded: Promise<unknown>, pose: PoseEstimator): PoseEstimator {

@@ -99,7 +99,8 @@ async function liveSet(definition: ExerciseDefinition, side: "left" | "right"): 
     if (text !== "" && heard.at(-1) !== text) heard.push(text);
     const banner = deep(app, "sk-cue-banner") as HTMLElementTagNameMap["sk-cue-banner"] | null;
     if (banner) banners.add(banner.text);
-    const shown = [...(page?.shadowRoot?.querySelectorAll("sk-hold-ring") ?? [])];
+    const stage = page?.shadowRoot?.querySelector("sk-set-stage");
+    const shown = [...(stage?.shadowRoot?.querySelectorAll("sk-hold-ring") ?? [])];
     if (shown.length > 0) {
       rings = shown.map((ring) => ring.shadowRoot?.querySelector("svg")?.getAttribute("aria-label") ?? "");
     }
