@@ -118,7 +118,7 @@ export default defineConfig({
                 ...(chromium === undefined ? {} : { executablePath: chromium }),
                 args: [...CHROMIUM_ARGS, ...FAKE_CAMERA_ARGS],
               },
-              contextOptions: { permissions: ["camera"] },
+              contextOptions: { permissions: ["camera"], locale: "en-GB" },
             }),
           },
         },

@@ -6,6 +6,7 @@ import {
   cleanValues,
   compareRepetitions,
   compareTotals,
+  type Comparison,
   type Symmetry,
   type SymmetryBand,
 } from "../checker/symmetry.js";
@@ -202,7 +203,7 @@ export function sideRowsOf({ kind, tally, attempts }: SetSummary): Rows {
   ];
 }
 
-const HIGHER = { better: "higher" } as const;
+const HIGHER: Comparison = { better: "higher" };
 
 /** How the sides compare, by what the movement gives; movement, never strength. exercises.md 5.6. */
 function comparisonsOf({ kind, tally, attempts, options }: SetSummary): readonly (readonly [string, Symmetry])[] {

@@ -30,6 +30,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 1366, height: 768 },
+    // The figures that the journeys look for are metric.
+    locale: "en-GB",
     permissions: ["camera"],
     trace: "retain-on-failure",
     launchOptions: { executablePath: ensureChromium(), args: [...CHROMIUM_ARGS, ...cameraArgs] },

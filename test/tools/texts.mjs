@@ -16,8 +16,8 @@ const locales = join(root, "src/locales");
 const isCheck = process.argv[2] === "check";
 
 const config = readConfigFileAndWriteSchema(join(root, "lit-localize.json"));
-const { output } = config;
-if (output.mode !== "runtime") throw new Error("lit-localize.json: the mode has to be runtime");
+if (config.output.mode !== "runtime") throw new Error("lit-localize.json: the mode has to be runtime");
+const output = config.output;
 // The library names every text without a translation; they are counted below.
 console.warn = () => undefined;
 
