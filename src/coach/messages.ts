@@ -124,6 +124,7 @@ const PAUSE_TEXTS: Readonly<Record<Exclude<PauseReason, "wrong-view">, string>> 
   "camera-dark": "The picture is dark",
   "page-hidden": "The page was hidden",
   "source-lost": "The camera is gone",
+  paused: "You paused",
 };
 
 const VIEW_TEXTS: Readonly<Record<View, string>> = {
