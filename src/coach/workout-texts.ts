@@ -26,6 +26,8 @@ interface WorkoutWords {
   readonly rest: { readonly seconds: number; readonly eased: boolean };
   readonly "rest-nearly-over": { readonly seconds: number; readonly exerciseId: string };
   readonly paused: { readonly byHand: boolean };
+  readonly "paused-gone": Readonly<Record<string, never>>;
+  readonly "paused-camera": Readonly<Record<string, never>>;
   /** After a reload or a hidden page. */
   readonly "go-on-offered": { readonly byHand: boolean };
   readonly "choice-red": { readonly byHand: boolean };
@@ -33,7 +35,12 @@ interface WorkoutWords {
   /** Stopped, and nobody has said how the knee is. */
   readonly "choice-unanswered": { readonly byHand: boolean };
   readonly "time-up": Readonly<Record<string, never>>;
-  readonly done: { readonly sets: number };
+  readonly done: {
+    readonly sets: number;
+    readonly end: "complete" | "finished" | "pain";
+    /** The knee was red more than once. exercises.md 6.2. */
+    readonly again: boolean;
+  };
 }
 
 export type WorkoutTextId = keyof WorkoutWords;
@@ -93,17 +100,23 @@ export function workoutText({ key, values }: WorkoutSaying): string {
       return `${secondsOf(values.seconds)} left. Then ${exerciseText(values.exerciseId).name}.`;
     case "paused":
       return `Paused. ${goOn(values.byHand)}`;
+    case "paused-gone":
+      return "Paused. Come back to go on.";
+    case "paused-camera":
+      return "Paused. The camera is gone.";
     case "go-on-offered":
       return `Welcome back. ${goOn(values.byHand)}`;
     case "choice-red":
       return `That is too much for today's level. ${choose(values.byHand)}`;
     case "choice-red-again":
-      return `Twice too much today. Please see a physiotherapist. ${choose(values.byHand)}`;
+      return `Too much twice today. Please see a physiotherapist. ${choose(values.byHand)}`;
     case "choice-unanswered":
       return `Take your time. ${choose(values.byHand)}`;
     case "time-up":
       return "Time is up. Well done.";
     case "done":
+      if (values.again) return "That's it for today. Please see a physiotherapist about your knee.";
+      if (values.end === "pain") return "That's it for today. Rest your knee.";
       return values.sets === 0 ? "Session ended." : "Session done. Well done.";
   }
 }

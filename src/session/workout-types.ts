@@ -46,6 +46,8 @@ export interface WorkoutItem {
   readonly legs: readonly ("auto" | Side)[];
   /** Made easier: the own depth of the user does not hold any more. */
   readonly eased: boolean;
+  /** Ended for pain: nobody goes back to it. */
+  readonly dropped: boolean;
 }
 
 /** An attempt without its times: they are of the run it was in, and a set may have several runs. */
@@ -198,6 +200,8 @@ export interface WorkoutState {
   readonly ending?: WorkoutEnd | undefined;
   /** Number of the latest run. */
   readonly lastRunId: number;
+  /** A run that was ended from here and may still tell its end. */
+  readonly closing?: { readonly runId: number; readonly earlier?: SetOutcome | undefined } | undefined;
 }
 
 /** What a button, key, remote or gesture asks for. What it does depends on the phase; see `stepWorkout`. */
@@ -207,7 +211,6 @@ export type GestureName = "raise" | "raise-both" | "cross";
 
 /** `timeMs` is wall-clock time since 1970. */
 export type WorkoutInput = { readonly timeMs: number } & (
-  | { readonly type: "begun" }
   | { readonly type: "tick" }
   | { readonly type: "command"; readonly command: WorkoutCommand }
   | { readonly type: "gesture"; readonly gesture: GestureName }
@@ -233,7 +236,8 @@ export type WorkoutEffect =
   | { readonly type: "pause-set"; readonly runId: number }
   | { readonly type: "resume-set"; readonly runId: number }
   | ({ readonly type: "say" } & WorkoutSaying)
-  | { readonly type: "tone"; readonly tone: "attention" | "go" | "stop" }
+  /** Where nothing is said: a set by hand begins, or its time is up. */
+  | { readonly type: "tone"; readonly tone: "go" | "end" }
   | { readonly type: "vibrate"; readonly length: "short" | "long" }
   | { readonly type: "save-reading"; readonly reading: PainReading }
   | { readonly type: "save-record"; readonly record: WorkoutRecord }
