@@ -5,6 +5,8 @@ import { exerciseText } from "./exercise-texts.js";
 /** What the workout says between its sets, by key: the values that each sentence needs. */
 interface WorkoutWords {
   readonly "pain-before": { readonly knee: Side };
+  /** Understood by the height of the hand; it can still be changed. */
+  readonly "pain-chosen": { readonly zone: "green" | "amber" | "red" };
   readonly "pain-after-set": { readonly knee: Side };
   readonly "pain-end": { readonly knee: Side };
   /** exercises.md 6.4: the set was stopped. */
@@ -58,6 +60,8 @@ const TURNS: Readonly<Record<View, string>> = {
   "front-oblique": "Now face the camera, turned a little.",
 };
 
+const HEIGHTS = { green: "Zero to three", amber: "Four to five", red: "Six or more" } as const;
+
 const secondsOf = (seconds: number): string => (seconds === 1 ? "1 second" : `${String(seconds)} seconds`);
 
 const EASED = "We go easier from here.";
@@ -74,6 +78,8 @@ export function workoutText({ key, values }: WorkoutSaying): string {
   switch (key) {
     case "pain-before":
       return `Before we begin: how is your ${KNEES[values.knee]}, zero to ten?`;
+    case "pain-chosen":
+      return `${HEIGHTS[values.zone]}. Lower your hand if that is right.`;
     case "pain-after-set":
     case "pain-asked":
       return `How is your ${KNEES[values.knee]}, zero to ten?`;

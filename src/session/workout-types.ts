@@ -2,7 +2,7 @@ import type { EngineId } from "../body/pose-frame.js";
 import type { Side } from "../body/joints.js";
 import type { DepthLevel, Phase, SetEndReason } from "../checker/events.js";
 import type { WorkoutSaying } from "../coach/workout-texts.js";
-import type { PainMoment, PainReading } from "./pain.js";
+import type { PainMoment, PainReading, PainZone } from "./pain.js";
 import type { Plan } from "./plan.js";
 import type { AttemptRecord, FaultTotal, SetOptions, Tally } from "./set-types.js";
 
@@ -215,8 +215,8 @@ export type WorkoutInput = { readonly timeMs: number } & (
   | { readonly type: "command"; readonly command: WorkoutCommand }
   | { readonly type: "gesture"; readonly gesture: GestureName }
   | { readonly type: "pain-answered"; readonly knee: Side; readonly score: number; readonly sharp: boolean }
-  /** An answer is being given by hand height. */
-  | { readonly type: "pain-answering" }
+  /** An answer is being given by hand height; `chosen` once a height was understood, until it stands. */
+  | { readonly type: "pain-answering"; readonly chosen?: PainZone | undefined }
   | { readonly type: "person"; readonly here: boolean }
   /** Send it whenever the tally or the runner's phase has changed. */
   | { readonly type: "set-stepped"; readonly runId: number; readonly runner: Phase; readonly outcome: SetOutcome }

@@ -4,7 +4,7 @@ import { DEPTH_LEVELS, type DepthLevel, type SetEndReason } from "../checker/eve
 import type { WorkoutSaying } from "../coach/workout-texts.js";
 import { findExercise } from "../exercises/catalog.js";
 import { AppError } from "../lib/app-error.js";
-import type { PainReading } from "./pain.js";
+import type { PainReading, PainZone } from "./pain.js";
 import type { PlanItem } from "./plan.js";
 import { isEmpty, joinOutcomes, NO_OUTCOME } from "./set-outcome.js";
 import type { SetOptions, Tally } from "./set-types.js";
@@ -240,7 +240,7 @@ function accept(state: WorkoutState, input: WorkoutInput): WorkoutStep {
     case "pain-answered":
       return phase.name === "pain" ? painAnswered(state, phase, input) : stay(state);
     case "pain-answering":
-      return stay(phase.name === "pain" ? { ...state, phase: { ...phase, answeringMs: state.timeMs } } : state);
+      return phase.name === "pain" ? answering(state, phase, input.chosen) : stay(state);
     case "person":
       return person(state, input.here);
     case "set-stepped":
@@ -494,6 +494,11 @@ function painAnswered(
   const kept: WorkoutState = { ...state, held: false, readings: [...state.readings, reading] };
   return after([{ type: "save-reading", reading }], askNext(kept, next, "pain-asked"));
 }
+
+const answering = (state: WorkoutState, phase: PainPhase, zone: PainZone | undefined): WorkoutStep => ({
+  state: { ...state, phase: { ...phase, answeringMs: state.timeMs } },
+  effects: zone === undefined ? [] : [say({ key: "pain-chosen", values: { zone } })],
+});
 
 const withUnanswered = (state: WorkoutState, knees: readonly Side[]): WorkoutState => {
   const { phase, timeMs } = state;
