@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isCoachSpeaking, isPaused, recordOf } from "../../src/session/workout.js";
+import { restoreWorkout } from "../../src/session/workout-restore.js";
 import type { GestureName, WorkoutCommand, WorkoutSetup } from "../../src/session/workout-types.js";
 import { countOf, itemOf, outcomeWith, setupOf, WorkoutDrive, type Untimed } from "../support/workouts.js";
 
@@ -238,7 +239,7 @@ class World {
 const session = fc.tuple(setups, fc.array(deed, { minLength: 1, maxLength: 90, size: "max" }));
 /** A busy machine may take its time over so many sessions. */
 const LONG_MS = 60_000;
-const RUNS = { numRuns: 100, seed: 5 };
+const RUNS = { numRuns: 300, seed: 5 };
 
 const played = ([setup, deeds]: [WorkoutSetup, readonly Deed[]]): World => {
   const world = new World(setup);
@@ -298,7 +299,7 @@ describe("any session", () => {
           }
           expect(drive.state.phase.name).toBe("done");
         }),
-        { ...RUNS, numRuns: 40 },
+        { ...RUNS, numRuns: 100 },
       );
     },
     LONG_MS,
@@ -313,12 +314,14 @@ describe("any session", () => {
           const kept = new World(setup);
           for (const each of deeds) {
             straight.do(each);
-            kept.drive.state = JSON.parse(JSON.stringify(kept.drive.state)) as typeof kept.drive.state;
+            const read = restoreWorkout(JSON.parse(JSON.stringify(kept.drive.state)));
+            if (read === null) throw new Error("what was kept is not read back");
+            kept.drive.state = read;
             kept.do(each);
           }
           must(isDeepStrictEqual(kept.drive.state, straight.drive.state), "the state that was kept went another way");
         }),
-        { ...RUNS, numRuns: 40 },
+        { ...RUNS, numRuns: 100 },
       );
     },
     LONG_MS,
