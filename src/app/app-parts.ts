@@ -5,7 +5,7 @@ import type { Speaker } from "../coach/speaker.js";
 import type { ProgressStore } from "../history/progress.js";
 import type { EngineReport, LoadProgress } from "../pose/protocol.js";
 import type { SetOptions, SetRunner } from "../session/set-types.js";
-import type { PoseEstimator } from "./live-session.js";
+import type { PoseEstimator } from "./pose-feed.js";
 import type { SettingsStore } from "./settings.js";
 import type { SourceChoice } from "./source-choice.js";
 

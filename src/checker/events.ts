@@ -44,7 +44,8 @@ export type PauseReason =
   | "camera-dark"
   | "wrong-view"
   | "page-hidden"
-  | "source-lost";
+  | "source-lost"
+  | "paused";
 
 /** Why an attempt was not counted. */
 export type RefusalReason =

@@ -5,7 +5,7 @@ import type { PauseReason, SetEvent } from "./events.js";
 /** A pause is told when it lasts this long: shorter ones are a landmark's jitter at the edge of the band. */
 const TELL_PAUSE_AFTER_MS = 500;
 /** These are no jitter, and no picture follows them on which they could be told later. */
-const TOLD_AT_ONCE: ReadonlySet<PauseReason> = new Set(["page-hidden", "source-lost"]);
+const TOLD_AT_ONCE: ReadonlySet<PauseReason> = new Set(["page-hidden", "source-lost", "paused"]);
 /** Back in position this long before the clock runs again; the time is credited. */
 const RESUME_MS = 300;
 

@@ -16,8 +16,8 @@ const LEAN_NOTICE_DEG = 25;
 const CAP_WARNING_MS = 10_000;
 
 /** The clock of a hold with what is said beside it: exercises.md 8.5. */
-export function createHoldMachine(movement: HoldMovement<string>): Machine {
-  return new HoldRun(movement);
+export function createHoldMachine(movement: HoldMovement<string>, carriedMs = 0): Machine {
+  return new HoldRun(movement, carriedMs);
 }
 
 class HoldRun implements Machine {
@@ -25,16 +25,19 @@ class HoldRun implements Machine {
   readonly #speed = new Slope(SPEED_WINDOW_MS);
   readonly #frontSpeed = new Slope(SPEED_WINDOW_MS);
   readonly #fatigue = new FatigueWatch();
-  #hold: HoldState = NO_HOLD;
+  #hold: HoldState;
   #attempt = 0;
   #frontSteadyMs = 0;
   #lastMs: number | undefined;
-  #secondsTold = 0;
-  #breathed = 0;
+  #secondsTold: number;
+  #breathed: number;
   #capTold = false;
 
-  constructor(movement: HoldMovement<string>) {
+  constructor(movement: HoldMovement<string>, carriedMs: number) {
     this.#movement = movement;
+    this.#hold = { ...NO_HOLD, totalMs: carriedMs };
+    this.#secondsTold = Math.floor(carriedMs / 1000);
+    this.#breathed = movement.breatheAtS.filter((atS) => atS <= this.#secondsTold).length;
   }
 
   step(input: MachineInput): MachineStep {

@@ -58,8 +58,8 @@ interface Seen {
  * Hops from side to side, exercises.md 8.2: a flight that ends on the other leg with the hips moved over. Without flight
  * it is a step, which counts in the step version only.
  */
-export function createHopMachine(movement: HopMovement<string>): Machine {
-  return new HopRun(movement);
+export function createHopMachine(movement: HopMovement<string>, carriedMs = 0): Machine {
+  return new HopRun(movement, carriedMs);
 }
 
 class HopRun implements Machine {
@@ -89,12 +89,16 @@ class HopRun implements Machine {
   #slow = false;
   #statureM = 1;
   #clockMs = 0;
-  #secondsTold = 0;
+  #secondsTold: number;
   /** Readings of the clock at every hop. */
   readonly #hopsAtMs: number[] = [];
 
-  constructor(movement: HopMovement<string>) {
+  constructor(
+    movement: HopMovement<string>,
+    private readonly carriedMs: number,
+  ) {
     this.#movement = movement;
+    this.#secondsTold = Math.floor(carriedMs / 1000);
     this.#rate = new PictureRate(movement.minPicturesPerS);
   }
 
@@ -433,7 +437,7 @@ class HopRun implements Machine {
     if (paused) this.#lastLanding = undefined;
     if (this.#attempt === 0 || paused) return paused;
     this.#clockMs += stepMs;
-    while (this.#secondsTold < Math.floor(this.#clockMs / 1000)) {
+    while (this.#secondsTold < Math.floor((this.carriedMs + this.#clockMs) / 1000)) {
       this.#secondsTold += 1;
       events.push({ type: "second-worked", timeMs, totalS: this.#secondsTold, targetS: amount });
     }

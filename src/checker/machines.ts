@@ -10,11 +10,14 @@ import { createTravelMachine } from "./travel-machine.js";
 import type { SeenView } from "./view-gate.js";
 import { ofView } from "./view-gate.js";
 
-/** The machine of a movement, for one set. */
-export function createMachine(movement: Movement<string>): Machine {
+/**
+ * The machine of a movement, for one set.
+ * @param carriedMs time in position or on the clock of an earlier run of the same set: its seconds are counted on.
+ */
+export function createMachine(movement: Movement<string>, carriedMs = 0): Machine {
   switch (movement.kind) {
     case "hold":
-      return createHoldMachine(movement);
+      return createHoldMachine(movement, carriedMs);
     case "circles":
       return createCircleMachine(movement);
     case "reps":
@@ -22,7 +25,7 @@ export function createMachine(movement: Movement<string>): Machine {
     case "travel":
       return createTravelMachine(movement);
     case "hops":
-      return createHopMachine(movement);
+      return createHopMachine(movement, carriedMs);
     case "hop-squat":
       return createHopSquatMachine(movement);
   }

@@ -134,6 +134,7 @@ const pauseTexts = perLanguage((): Readonly<Record<Exclude<PauseReason, "wrong-v
   "camera-dark": msg("The picture is dark"),
   "page-hidden": msg("The page was hidden"),
   "source-lost": msg("The camera is gone"),
+  paused: msg("You paused"),
 }));
 
 const viewTexts = perLanguage((): Readonly<Record<View, string>> => ({

@@ -21,20 +21,38 @@ export interface TraceOptions {
   readonly load?: { readonly kg: number; readonly hand: "opposite" | "same" } | undefined;
   readonly bodyHeightM?: number | undefined;
   readonly engine: EngineId;
+  readonly carried?: CarriedTally | undefined;
   readonly mode: "live" | "recorded";
 }
 
 /** One thing that was pushed into the set; the shape of SetInput of the session. */
 export type TraceInput =
   | { readonly type: "frame"; readonly frame: PoseFrame }
-  | { readonly type: "stop"; readonly timeMs: number; readonly reason: "pain" | "finish" | "source-ended" }
-  | { readonly type: "interrupted"; readonly timeMs: number; readonly reason: "page-hidden" | "source-lost" }
+  | { readonly type: "stop"; readonly timeMs: number; readonly reason: v.InferOutput<typeof stopReason> }
+  | { readonly type: "interrupted"; readonly timeMs: number; readonly reason: v.InferOutput<typeof interruption> }
   | { readonly type: "resumed"; readonly timeMs: number };
 
 const finite = v.pipe(v.number(), v.finite());
 const timeSchema = v.pipe(finite, v.minValue(0));
 const sizeSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+const stopReason = v.picklist(["pain", "finish", "control-lost", "source-ended"]);
+const interruption = v.picklist(["page-hidden", "source-lost", "paused"]);
 const pictureSchema = v.strictObject({ widthPx: sizeSchema, heightPx: sizeSchema });
+
+/** The tally of a set as it is carried into its next run. */
+const sidesSchema = v.pipe(v.strictObject({ left: sizeSchema, right: sizeSchema, together: sizeSchema }), v.readonly());
+const carriedSchema = v.pipe(
+  v.strictObject({
+    counted: sidesSchema,
+    clean: sidesSchema,
+    refused: sidesSchema,
+    metres: v.pipe(v.strictObject({ left: timeSchema, right: timeSchema }), v.readonly()),
+    workedMs: timeSchema,
+    taps: sidesSchema,
+  }),
+  v.readonly(),
+);
+type CarriedTally = v.InferOutput<typeof carriedSchema>;
 
 const commonHeader = {
   format: v.literal(TRACE_FORMAT),
@@ -60,6 +78,7 @@ const headerSchema = v.strictObject({
   lowImpact: v.boolean(),
   anyView: v.optional(v.literal(true)),
   load: v.optional(v.strictObject({ kg: v.pipe(finite, v.gtValue(0)), hand: v.picklist(["opposite", "same"]) })),
+  carried: v.optional(carriedSchema),
 });
 
 const headerSchemas = {
@@ -96,8 +115,8 @@ const lineSchema = v.union([
     p: v.optional(v.pipe(v.tuple([sizeSchema, sizeSchema]), v.readonly())),
     j: v.nullable(v.array(v.nullable(finite))),
   }),
-  v.strictObject({ t: timeSchema, stop: v.picklist(["pain", "finish", "source-ended"]) }),
-  v.strictObject({ t: timeSchema, interrupted: v.picklist(["page-hidden", "source-lost"]) }),
+  v.strictObject({ t: timeSchema, stop: stopReason }),
+  v.strictObject({ t: timeSchema, interrupted: interruption }),
   v.strictObject({ t: timeSchema, resumed: v.literal(true) }),
 ]);
 
@@ -209,7 +228,7 @@ export class TraceRecorder {
   }
 
   private header(): TraceHeader {
-    const { exerciseId, engine, level, targetDeg, amount, leg, lowImpact, anyView, load, bodyHeightM, mode } =
+    const { exerciseId, engine, level, targetDeg, amount, leg, lowImpact, anyView, load, bodyHeightM, carried, mode } =
       this.options;
     return {
       format: TRACE_FORMAT,
@@ -224,6 +243,7 @@ export class TraceRecorder {
       ...(anyView === undefined ? {} : { anyView }),
       ...(load === undefined ? {} : { load }),
       ...(bodyHeightM === undefined ? {} : { bodyHeightM }),
+      ...(carried === undefined ? {} : { carried }),
       mode,
       picture: this.picture ?? { widthPx: 0, heightPx: 0 },
       joints: [...TRACE_JOINTS],
@@ -281,7 +301,8 @@ export function parseTrace(text: string): Trace {
     lastMs = parsed.output.t;
     return inputOf(parsed.output, header, number);
   });
-  const { exercise, level, targetDeg, amount, leg, lowImpact, anyView, load, bodyHeightM, engine, mode } = header;
+  const { exercise, level, targetDeg, amount, leg, lowImpact, anyView, load, bodyHeightM, carried, engine, mode } =
+    header;
   const options: TraceOptions = {
     exerciseId: exercise,
     level,
@@ -292,6 +313,7 @@ export function parseTrace(text: string): Trace {
     ...(anyView === undefined ? {} : { anyView }),
     ...(load === undefined ? {} : { load }),
     ...(bodyHeightM === undefined ? {} : { bodyHeightM }),
+    ...(carried === undefined ? {} : { carried }),
     engine,
     mode,
   };

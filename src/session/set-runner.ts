@@ -164,7 +164,7 @@ class DefinedSetRunner implements SetRunner {
   #setEndMs: number | undefined;
   #endReason: SetEndReason | undefined;
   #seenMs = 0;
-  #tally = NOTHING_DONE;
+  #tally: Tally;
   #driverDeg: number | undefined;
   #measured = NOTHING;
   readonly #record = new SetRecord();
@@ -184,7 +184,8 @@ class DefinedSetRunner implements SetRunner {
       signal: metric.filter === undefined ? undefined : new Signal(metric.filter),
       byEngine: metric.engines.includes(options.engine),
     }));
-    this.#machine = createMachine(movement);
+    this.#tally = options.carried ?? NOTHING_DONE;
+    this.#machine = createMachine(movement, this.#tally.workedMs);
     this.#readouts = new RuleReadouts(definition, options.engine);
     this.#phase = options.mode === "live" ? "placement" : "set";
   }
@@ -203,7 +204,7 @@ class DefinedSetRunner implements SetRunner {
         return;
       case "stop":
         this.#timeMs = Math.max(this.#timeMs, input.timeMs);
-        this.#end(input.reason === "pain" ? "pain" : input.reason === "finish" ? "finished-by-user" : "source-ended");
+        this.#end(input.reason === "finish" ? "finished-by-user" : input.reason);
         return;
       case "interrupted":
         this.#timeMs = Math.max(this.#timeMs, input.timeMs);
@@ -217,7 +218,7 @@ class DefinedSetRunner implements SetRunner {
     }
   }
 
-  #interrupt(reason: "page-hidden" | "source-lost"): void {
+  #interrupt(reason: "page-hidden" | "source-lost" | "paused"): void {
     this.#interrupted = reason;
     this.#measured = NOTHING;
     this.#lastSeenMs = undefined;
@@ -627,6 +628,11 @@ class DefinedSetRunner implements SetRunner {
 
   // --- what others see ----------------------------------------------------------------------------------------------
 
+  /** Before the machine's first step: what was held in an earlier run. */
+  get #noHoldYet(): HoldReadout {
+    return { ...NO_HOLD_YET, totalMs: this.#tally.workedMs };
+  }
+
   #tallyNow(): Tally {
     const { hold } = this.#step;
     return hold === undefined ? this.#tally : { ...this.#tally, workedMs: hold.totalMs };
@@ -634,7 +640,7 @@ class DefinedSetRunner implements SetRunner {
 
   #hold(): HoldReadout | undefined {
     if (this.#kind.movement !== "hold") return undefined;
-    const { hold = NO_HOLD_YET } = this.#step;
+    const { hold = this.#noHoldYet } = this.#step;
     return this.#interrupted === undefined ? hold : { ...hold, pauseReason: this.#interrupted };
   }
 
@@ -669,7 +675,7 @@ class DefinedSetRunner implements SetRunner {
   summary(): SetSummary {
     const startMs = this.#setStartMs ?? this.#timeMs;
     const durationMs = (this.#setEndMs ?? this.#timeMs) - startMs;
-    const hold = this.#step.hold ?? NO_HOLD_YET;
+    const hold = this.#step.hold ?? this.#noHoldYet;
     return {
       options: this.#options,
       kind: this.#kind,

@@ -33,6 +33,8 @@ export interface SetOptions {
   /** Body height in metres if the user gave it. */
   readonly bodyHeightM?: number | undefined;
   readonly engine: EngineId;
+  /** Counted before, in an earlier run of the same set: it counts on from there. */
+  readonly carried?: Tally | undefined;
   /**
    * "live": placement, calibration and countdown come first. "recorded": a file, nobody can answer, so the set runs
    * from the first picture and calibrates itself on the first still stand.
@@ -42,9 +44,17 @@ export interface SetOptions {
 
 export type SetInput =
   | { readonly type: "frame"; readonly frame: import("../body/pose-frame.js").PoseFrame }
-  /** "pain" is the button "Stop, it hurts"; "finish" ends the set calmly; "source-ended" is the end of a file. */
-  | { readonly type: "stop"; readonly timeMs: number; readonly reason: "pain" | "finish" | "source-ended" }
-  | { readonly type: "interrupted"; readonly timeMs: number; readonly reason: "page-hidden" | "source-lost" }
+  /**
+   * "pain" is the button "Stop, it hurts"; "finish" ends the set calmly; "control-lost" is a stop for safety that is seen
+   * outside of the set; "source-ended" is the end of a file.
+   */
+  | {
+      readonly type: "stop";
+      readonly timeMs: number;
+      readonly reason: "pain" | "finish" | "control-lost" | "source-ended";
+    }
+  /** "paused": the person asked for it. */
+  | { readonly type: "interrupted"; readonly timeMs: number; readonly reason: "page-hidden" | "source-lost" | "paused" }
   | { readonly type: "resumed"; readonly timeMs: number };
 
 /** One form rule as it stands now. */
