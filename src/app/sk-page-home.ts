@@ -3,11 +3,12 @@ import { LitElement, css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { ExerciseDefinition, Gate } from "../checker/definition.js";
 import { exerciseText } from "../coach/exercise-texts.js";
-import { BLOCKS, type Block } from "../coach/exercises/exercise-text.js";
+import { BLOCKS } from "../coach/exercises/exercise-text.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-movement-figure.js";
 import type { AppParts } from "./app-parts.js";
+import { BLOCK_NAMES } from "./block-names.js";
 import { partsContext } from "./contexts.js";
 import { amountText } from "./dose-text.js";
 import { isFound } from "./exercise-search.js";
@@ -21,12 +22,6 @@ import { takeFile } from "./take-file.js";
 
 const MIN_HEIGHT_CM = Math.round(MIN_HEIGHT_M * 100);
 const MAX_HEIGHT_CM = Math.round(MAX_HEIGHT_M * 100);
-
-const BLOCK_NAMES: Readonly<Record<Block, string>> = {
-  hip: "For the hip",
-  knee: "For the knee",
-  ankle: "For the ankle, and the back of the hip",
-};
 
 /** The start page: the exercise of the last time, ready to go, and all exercises to choose from. */
 @customElement("sk-page-home")

@@ -154,6 +154,21 @@ export const ERROR_MESSAGES = {
     sentence: "A line of the recording is not what it should be.",
     nextStep: "Choose another recording.",
   },
+  "SK-PLAN-FILE": {
+    title: "This file holds no plan",
+    sentence: "It is not a plan that was shared from this app.",
+    nextStep: "Choose another file. The name of a plan's file ends in .json.",
+  },
+  "SK-PLAN-VERSION": {
+    title: "The plan is of another version",
+    sentence: "This app can't read plans of that version.",
+    nextStep: "Update the app, or ask for the plan again.",
+  },
+  "SK-PLAN-BROKEN": {
+    title: "The plan can't be used",
+    sentence: "Something in it is not what it should be. Nothing was added.",
+    nextStep: "The line below says what and where. Mend it there, or choose another file.",
+  },
   "SK-STORE-FULL": {
     title: "No room left",
     sentence: "The browser has no more room to keep this.",

@@ -5,6 +5,7 @@ import { SettingsStore } from "../../src/app/settings.js";
 import "../../src/app/sk-app.js";
 import type { SkApp } from "../../src/app/sk-app.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
+import { PlanStore } from "../../src/history/plans.js";
 import { ProgressStore } from "../../src/history/progress.js";
 import { createDeviceMemory } from "../../src/camera/device-memory.js";
 import { exerciseText } from "../../src/coach/exercise-texts.js";
@@ -59,6 +60,7 @@ async function openApp({
   const parts: AppParts = {
     settings,
     progress,
+    plans: new PlanStore(undefined),
     cameraMemory: createDeviceMemory(() => {
       throw new DOMException("no storage in this test", "SecurityError");
     }),
