@@ -35,7 +35,8 @@ const itemSchema = v.object({
     v.check((id) => findExercise(id) !== undefined),
   ),
   sets: whole(1, MAX_SETS),
-  amount: v.number(),
+  // Checked against the exercise.
+  amount: v.unknown(),
   level: v.picklist(DEPTH_LEVELS),
   restS: whole(0, MAX_REST_S),
   firstLeg: v.picklist(FIRST_LEGS),
@@ -73,8 +74,9 @@ function amountRange({ dose }: ExerciseDefinition): { readonly min: number; read
   return { min: Math.min(...dose.choices), max: Math.max(...dose.choices) };
 }
 
-function fitsDose(exercise: ExerciseDefinition, amount: number): boolean {
+function fitsDose(exercise: ExerciseDefinition, amount: unknown): amount is number {
   const { min, max } = amountRange(exercise);
+  if (typeof amount !== "number") return false;
   return amount >= min && amount <= max && (exercise.dose.unit === "metres" || Number.isInteger(amount));
 }
 
@@ -85,8 +87,9 @@ export function checkItem(value: unknown, index: number): Checked<PlanItem> {
     const key = parsed.issues[0].path?.[0]?.key;
     return problemAt(isField(ITEM_FIELDS, key) ? key : "item", index);
   }
-  const exercise = findExercise(parsed.output.exerciseId);
-  if (exercise !== undefined && fitsDose(exercise, parsed.output.amount)) return { ok: true, value: parsed.output };
+  const { exerciseId, amount } = parsed.output;
+  const exercise = findExercise(exerciseId);
+  if (exercise !== undefined && fitsDose(exercise, amount)) return { ok: true, value: { ...parsed.output, amount } };
   return refused({ field: "amount", item: index, range: exercise && amountRange(exercise) });
 }
 
