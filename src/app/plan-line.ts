@@ -1,4 +1,3 @@
-import { LEVEL_NAMES } from "../coach/plan-texts.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { findExercise } from "../exercises/catalog.js";
 import type { PlanItem } from "../session/plan.js";
@@ -8,24 +7,24 @@ import { amountText } from "./dose-text.js";
 export const itemName = ({ exerciseId }: PlanItem): string =>
   findExercise(exerciseId) === undefined ? `Unknown exercise (${exerciseId})` : exerciseText(exerciseId).name;
 
-/** What is prescribed: "2 sets of 30 seconds, medium, 60° deep, steps instead of hops". */
-export function itemLine({ exerciseId, sets, amount, level, lowImpact, firstLeg }: PlanItem): string {
+/** What is prescribed: "2 sets of 30 seconds, 60° deep, 45 seconds of rest". */
+export function itemLine({ exerciseId, sets, amount, level, lowImpact, firstLeg, restS }: PlanItem): string {
   const exercise = findExercise(exerciseId);
   if (exercise === undefined) return "This app does not have it and leaves it out.";
   const { depth, movement, legs, dose } = exercise;
   const each = dose.unit === "metres" ? " each way" : "";
   const words = [
     `${sets === 1 ? "1 set" : `${String(sets)} sets`} of ${amountText(exercise, amount)}${each}`,
-    depth === undefined ? "" : `${LEVEL_NAMES[level].toLowerCase()}, ${String(depth.levels[level])}° deep`,
+    depth === undefined ? "" : `${String(depth.levels[level])}° deep`,
     legs === "together" || firstLeg === "auto" ? "" : `${firstLeg} leg first`,
     movement.kind !== "hops" && movement.kind !== "hop-squat" ? "" : lowImpact ? "steps instead of hops" : "with hops",
+    restS === 0 ? "" : `${String(restS)} seconds of rest`,
   ];
   return words.filter((part) => part !== "").join(", ");
 }
 
-/** The rest, to be put behind the line. */
-export const restText = ({ restS }: PlanItem): string => (restS === 0 ? "" : `, ${String(restS)} seconds of rest`);
-
 /** Minutes of a plan, rounded. */
-export const minutesText = (seconds: number): string =>
-  `about ${String(Math.max(1, Math.round(seconds / 60)))} minutes`;
+export function minutesText(seconds: number): string {
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  return minutes === 1 ? "about 1 minute" : `about ${String(minutes)} minutes`;
+}

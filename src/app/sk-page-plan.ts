@@ -1,6 +1,7 @@
 import { consume } from "@lit/context";
 import { LitElement, css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, queryAll, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { BLOCKS } from "../coach/exercises/exercise-text.js";
@@ -34,7 +35,7 @@ import { partsContext } from "./contexts.js";
 import { findPlan } from "./find-plan.js";
 import { pageStyles } from "./page-styles.js";
 import { fileOf } from "./plan-file.js";
-import { itemLine, itemName, minutesText, restText } from "./plan-line.js";
+import { itemLine, itemName, minutesText } from "./plan-line.js";
 import { exerciseHash, planHash } from "./routes.js";
 import { SettingsController } from "./settings-controller.js";
 import { shareFile } from "./share-file.js";
@@ -126,7 +127,11 @@ export class SkPagePlan extends LitElement {
         min-height: 5rem;
         font-size: 1.25rem;
       }
+      /* What was done, and the way back, stay in sight wherever in the list it was done. */
       .said {
+        position: sticky;
+        inset-block-end: 0;
+        background: var(--sk-ground);
         display: flex;
         flex-wrap: wrap;
         gap: 0.5rem 1rem;
@@ -212,7 +217,7 @@ export class SkPagePlan extends LitElement {
           const gates = findExercise(item.exerciseId)?.gates ?? [];
           return html`<li>
             <a href=${exerciseHash(item.exerciseId)}>${itemName(item)}</a>
-            <small>${itemLine(item)}${restText(item)}${gates.length === 0 ? "" : ". Asks first."}</small>
+            <small>${itemLine(item)}${gates.length === 0 ? "" : ". Asks first."}</small>
           </li>`;
         })}
       </ol>
@@ -228,7 +233,7 @@ export class SkPagePlan extends LitElement {
             type="text"
             autocomplete="off"
             maxlength=${MAX_NAME_LENGTH}
-            .value=${planName(plan)}
+            .value=${live(planName(plan))}
             @change=${(event: Event) => this.#edit(renamePlan(plan, (event.target as HTMLInputElement).value))}
           />
         </label>
@@ -303,8 +308,6 @@ export class SkPagePlan extends LitElement {
     this.#say("");
     if (edit.ok) this.parts.plans.put(edit.value);
     else this.problem = `Not changed. ${planProblemText(edit.problem)}.`;
-    // A field that holds what was refused shows again what is kept.
-    this.requestUpdate();
     return edit.ok;
   }
 

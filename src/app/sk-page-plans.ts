@@ -101,6 +101,13 @@ export class SkPagePlans extends LitElement {
       .plans .buttons {
         padding: 0 0.9rem 0.8rem;
       }
+      .plans button {
+        padding-inline: 0.7rem;
+      }
+      .buttons + .hint {
+        margin-block-start: 0.5rem;
+        max-inline-size: none;
+      }
       .said {
         display: flex;
         flex-wrap: wrap;

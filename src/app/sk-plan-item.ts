@@ -9,7 +9,7 @@ import type { PlanItem } from "../session/plan.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import { amountText } from "./dose-text.js";
 import { pageStyles } from "./page-styles.js";
-import { itemLine, itemName, restText } from "./plan-line.js";
+import { itemLine, itemName } from "./plan-line.js";
 import { exerciseHash } from "./routes.js";
 
 /** Rests to choose from, seconds. */
@@ -65,7 +65,7 @@ export class SkPlanItem extends LitElement {
     if (item === undefined) return nothing;
     const exercise = findExercise(item.exerciseId);
     const name = itemName(item);
-    const title = html`${index + 1}. ${name} <small>${itemLine(item)}${restText(item)}</small>`;
+    const title = html`${index + 1}. ${name} <small>${itemLine(item)}</small>`;
     return html`${
         exercise === undefined
           ? html`<p>${title}</p>`

@@ -54,7 +54,7 @@ export const LEVEL_NAMES: Readonly<Record<DepthLevel, string>> = {
 
 /** Things to fetch. */
 export const GEAR_NAMES: Readonly<Record<Gear, string>> = {
-  band: "an ankle band, if you have one",
+  band: "an ankle band (optional)",
   wall: "a free wall",
   ball: "an exercise ball",
   hold: "a chair or wall to hold on to",
