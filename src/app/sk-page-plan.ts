@@ -127,19 +127,24 @@ export class SkPagePlan extends LitElement {
         min-height: 5rem;
         font-size: 1.25rem;
       }
-      /* What was done, and the way back, stay in sight wherever in the list it was done. */
       .said {
-        position: sticky;
-        inset-block-end: 0;
-        background: var(--sk-ground);
         display: flex;
         flex-wrap: wrap;
         gap: 0.5rem 1rem;
         align-items: center;
         font-weight: 700;
       }
+      /* What was done, and the way back, stay in sight wherever in the list it was done. */
+      .said.something {
+        position: sticky;
+        inset-block-end: 0;
+        margin-block-start: 0.8rem;
+        padding-block: 0.5rem;
+        border-block: 2px solid var(--sk-line);
+        background: var(--sk-ground);
+      }
       .said p {
-        margin: 0.5rem 0;
+        margin: 0;
       }
     `,
   ];
@@ -286,7 +291,7 @@ export class SkPagePlan extends LitElement {
   }
 
   #lastLine() {
-    return html`<div class="said">
+    return html`<div class="said ${this.said + this.problem === "" ? "" : "something"}">
       <p role="status">${this.said}</p>
       ${this.problem === "" ? nothing : html`<p role="alert">${this.problem}</p>`}
       ${
@@ -315,7 +320,7 @@ export class SkPagePlan extends LitElement {
     const moved = plan.items[index];
     if (moved === undefined || !this.#edit(moveItem(plan, index, by))) return;
     this.#keys = swapped(this.#keys, index, index + by);
-    this.said = `${itemName(moved)} is now ${String(index + by + 1)} of ${String(plan.items.length)}.`;
+    this.said = `“${itemName(moved)}” is now ${String(index + by + 1)} of ${String(plan.items.length)}.`;
     void this.updateComplete.then(() => this.rows[index + by]?.focusMove(by));
   }
 
@@ -323,7 +328,7 @@ export class SkPagePlan extends LitElement {
     const removed = plan.items[index];
     if (removed === undefined || !this.#edit(removeItem(plan, index))) return;
     this.#keys = this.#keys.filter((_, at) => at !== index);
-    this.said = `${itemName(removed)} is removed.`;
+    this.said = `“${itemName(removed)}” is removed.`;
     this.undoable = plan;
     void this.#focus("#undo");
   }
@@ -340,7 +345,7 @@ export class SkPagePlan extends LitElement {
     const exerciseId = this.chosen.value;
     if (!this.#edit(addItem(plan, exerciseId))) return;
     this.#keys = [...this.#keys, Math.max(-1, ...this.#keys) + 1];
-    this.said = `${exerciseText(exerciseId).name} is added as number ${String(plan.items.length + 1)}.`;
+    this.said = `“${exerciseText(exerciseId).name}” is added as number ${String(plan.items.length + 1)}.`;
   }
 
   #duplicate(plan: Plan): void {

@@ -46,7 +46,7 @@ export class SkPlanItem extends LitElement {
         border: 0;
         padding: 0;
       }
-      summary small {
+      small {
         display: block;
         font-size: 0.95rem;
         font-weight: 400;

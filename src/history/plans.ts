@@ -124,7 +124,7 @@ export class PlanStore extends StoredValue<StoredPlans> {
 const FILE_TYPE = "steady-knee-plan";
 const FILE_VERSION = 1;
 /** A plan of twenty exercises has 4,000 characters. */
-export const MAX_PLAN_FILE_LENGTH = 100_000;
+const MAX_PLAN_FILE_LENGTH = 100_000;
 
 const fileSchema = v.object({ type: v.literal(FILE_TYPE), version: v.number(), plan: v.unknown() });
 

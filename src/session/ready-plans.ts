@@ -4,7 +4,7 @@ import type { Plan, PlanItem } from "./plan.js";
 export const PLAN_MINUTES = [10, 20, 30] as const;
 /** How hard a ready plan is, easiest first. */
 export const PLAN_LEVELS = ["gentle", "steady", "strong"] as const;
-export type PlanLevel = (typeof PLAN_LEVELS)[number];
+type PlanLevel = (typeof PLAN_LEVELS)[number];
 
 /** A plan that comes with the app. */
 export interface ReadyPlan extends Plan {

@@ -85,6 +85,8 @@ describe.each(READY_PLANS)("the page of the ready plan $id", (plan) => {
     const { name, purpose } = readyPlanText(plan.id);
     for (const words of [name, purpose, ...plan.items.map(itemLine)]) expect(shown).toContain(words);
     expect(rows(page)).toEqual([]);
+    // Nothing was done yet, so nothing lies over the list.
+    expect(get(page, ".said").getBoundingClientRect().height).toBe(0);
     await inBothThemes(async () => {
       expect(await seriousFindings(page)).toEqual([]);
     });
@@ -168,7 +170,7 @@ describe("an own plan", () => {
     details.open = true;
     await press(page, rowOf(page, 1), "#up");
     expect(idsOf(plans)).toEqual(["wall-squat", "squat", "one-leg-deadlift"]);
-    expect(said(page)).toBe("Wall squat is now 1 of 3.");
+    expect(said(page)).toBe("“Wall squat” is now 1 of 3.");
     // At the top only "Down" is left to press.
     await expect.poll(() => focused()?.getAttribute("aria-label")).toBe("Move Wall squat down");
     expect((get(rowOf(page, 0), "details") as HTMLDetailsElement).open).toBe(true);
