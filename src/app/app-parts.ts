@@ -2,6 +2,7 @@ import type { EngineId } from "../body/pose-frame.js";
 import type { DeviceMemory } from "../camera/device-memory.js";
 import type { FrameSource } from "../camera/frame-source.js";
 import type { Speaker } from "../coach/speaker.js";
+import type { PlanStore } from "../history/plans.js";
 import type { ProgressStore } from "../history/progress.js";
 import type { EngineReport, LoadProgress } from "../pose/protocol.js";
 import type { SetOptions, SetRunner } from "../session/set-types.js";
@@ -20,6 +21,8 @@ export interface AppParts {
   readonly settings: SettingsStore;
   /** What was done on this device, which opens exercises. */
   readonly progress: ProgressStore;
+  /** The user's own plans. */
+  readonly plans: PlanStore;
   readonly cameraMemory: DeviceMemory;
   readonly pose: PoseLoader;
   readonly speaker: Speaker;

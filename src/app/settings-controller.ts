@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { SettingsStore } from "./settings.js";
+import type { StoredValue } from "../history/stored-value.js";
 
-/** Renders its host again when a setting changes. `store` may come late, from a context. */
+/** Renders its host again when a setting changes, or another stored value. `store` may come late, from a context. */
 export class SettingsController implements ReactiveController {
   #unsubscribe: (() => void) | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly store: () => SettingsStore | undefined,
+    private readonly store: () => Pick<StoredValue<unknown>, "subscribe"> | undefined,
   ) {
     host.addController(this);
   }

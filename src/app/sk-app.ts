@@ -4,12 +4,15 @@ import { LitElement, css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { describeError } from "../coach/errors.js";
 import { endText } from "../coach/messages.js";
+import { planName } from "../coach/plan-texts.js";
+import type { PlanStore } from "../history/plans.js";
 import { deedOf } from "../session/gates.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-error-panel.js";
 import { language, perLanguage } from "../lib/language.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
+import { findPlan } from "./find-plan.js";
 import { replayTrace } from "./replay-trace.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { findExercise } from "../exercises/catalog.js";
@@ -21,6 +24,8 @@ import { LANGUAGE_CHOICES, THEMES, type LanguageChoice, type Theme } from "./set
 import "./sk-page-about.js";
 import "./sk-page-exercise.js";
 import "./sk-page-home.js";
+import "./sk-page-plan.js";
+import "./sk-page-plans.js";
 import "./sk-page-set.js";
 import "./sk-page-summary.js";
 import type { SourceChoice } from "./source-choice.js";
@@ -38,7 +43,7 @@ const languageName = (choice: LanguageChoice): string =>
 /** The same in every language. */
 const APP_NAME = "Steady Knee";
 
-const titleOf = ({ route, exerciseId }: Place): string => {
+const titleOf = ({ route, exerciseId, planId }: Place, plans: PlanStore): string => {
   switch (route) {
     case "home":
       return APP_NAME;
@@ -48,6 +53,10 @@ const titleOf = ({ route, exerciseId }: Place): string => {
       return `${msg("Summary")} · ${APP_NAME}`;
     case "about":
       return `${msg("How it works")} · ${APP_NAME}`;
+    case "plans":
+      return `${msg("Plans")} · ${APP_NAME}`;
+    case "plan":
+      return `${planName(findPlan(plans, planId ?? "") ?? { id: "" })} · ${APP_NAME}`;
     case "exercise":
       return `${exerciseText(exerciseId ?? "").name} · ${APP_NAME}`;
   }
@@ -164,7 +173,7 @@ export class SkApp extends LitElement {
     if (theme === "auto") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;
     document.documentElement.lang = language();
-    document.title = titleOf(this.place);
+    document.title = titleOf(this.place, this.parts.plans);
     if (!changed.has("place" as keyof SkApp)) return;
     // The first page of a visit leaves the focus alone; later ones tell a screen reader where it is.
     if (changed.get("place" as keyof SkApp) !== undefined) void this.#focusHeading();
@@ -175,6 +184,7 @@ export class SkApp extends LitElement {
     return html`<header>
       <a class="brand" href="#/">${APP_NAME}</a>
       <nav aria-label=${msg("Pages and looks")}>
+        <a href="#/plans">${msg("Plans")}</a>
         <a href="#/about">${msg("How it works")}</a>
         <label>
           <span>${msg("Colours")}</span>
@@ -207,6 +217,10 @@ export class SkApp extends LitElement {
         return html`<sk-page-summary .result=${this.result}></sk-page-summary>`;
       case "about":
         return html`<sk-page-about></sk-page-about>`;
+      case "plans":
+        return html`<sk-page-plans></sk-page-plans>`;
+      case "plan":
+        return html`<sk-page-plan planId=${this.place.planId ?? ""}></sk-page-plan>`;
       case "exercise":
         return html`<sk-page-exercise exerciseId=${this.place.exerciseId ?? ""}></sk-page-exercise>`;
     }
@@ -230,7 +244,7 @@ export class SkApp extends LitElement {
 
   readonly #hashChanged = (): void => {
     const asked = placeOf(location.hash);
-    const { route, exerciseId } = asked;
+    const { route, exerciseId, planId } = asked;
     // Neither page lives without what an earlier one hands over, so a reload begins at the start.
     const lacking = (route === "set" && !this.choice) || (route === "summary" && !this.result);
     const unknown = exerciseId !== undefined && findExercise(exerciseId) === undefined;
@@ -238,7 +252,12 @@ export class SkApp extends LitElement {
       location.replace(hashOf("home"));
       return;
     }
-    const same = route === this.place.route && exerciseId === this.place.exerciseId;
+    if (planId !== undefined && findPlan(this.parts.plans, planId) === undefined) {
+      location.replace(hashOf("plans"));
+      return;
+    }
+    const { place } = this;
+    const same = route === place.route && exerciseId === place.exerciseId && planId === place.planId;
     if (!same) this.failure = undefined;
     if (route !== "set") this.choice = undefined;
     if (!same) this.place = asked;

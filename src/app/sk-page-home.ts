@@ -4,13 +4,14 @@ import { LitElement, css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { ExerciseDefinition, Gate } from "../checker/definition.js";
 import { exerciseText } from "../coach/exercise-texts.js";
-import { BLOCKS, type Block } from "../coach/exercises/exercise-text.js";
+import { BLOCKS } from "../coach/exercises/exercise-text.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { midSentence, perLanguage } from "../lib/language.js";
 import { degreesText, fromTall, numberText, spanSign, toTall, unitSystem } from "../lib/quantities.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-movement-figure.js";
 import type { AppParts } from "./app-parts.js";
+import { blockNames } from "./block-names.js";
 import { partsContext } from "./contexts.js";
 import { amountText } from "./dose-text.js";
 import { isFound } from "./exercise-search.js";
@@ -21,12 +22,6 @@ import { MAX_HEIGHT_M, MIN_HEIGHT_M, UNIT_CHOICES, exerciseSettings, type UnitCh
 import "./sk-device-settings.js";
 import "./sk-start-panel.js";
 import { takeFile } from "./take-file.js";
-
-const blockNames = perLanguage((): Readonly<Record<Block, string>> => ({
-  hip: msg("For the hip"),
-  knee: msg("For the knee"),
-  ankle: msg("For the ankle, and the back of the hip"),
-}));
 
 const unitNames = perLanguage((): Readonly<Record<UnitChoice, string>> => ({
   auto: msg("Automatic"),

@@ -438,6 +438,12 @@ export interface CameraAdvice {
   readonly landscape: boolean;
 }
 
+/**
+ * What has to be fetched for an exercise, exercises.md 8; shoes and free floor are no things to fetch. "hold": something to
+ * hold on to. Where a band is not at hand, side steps go without one.
+ */
+export type Gear = "band" | "wall" | "ball" | "hold" | "dumbbell" | "pad" | "bosu";
+
 /** What should be true before an exercise is begun, exercises.md 8 "Gate". The key of its text in the catalogue. */
 export interface Gate {
   readonly id: string;
@@ -462,6 +468,7 @@ export interface ExerciseDefinition<Name extends string = string> {
   readonly depth?: Depth;
   readonly dose: Dose;
   readonly load?: Load;
+  readonly gear?: readonly Gear[];
   readonly camera: CameraAdvice;
   readonly gates: readonly Gate[];
   /** exercises.md 10.1: energy against rest. */

@@ -159,6 +159,21 @@ export const errorMessages = perLanguage(
         sentence: msg("A line of the recording is not what it should be."),
         nextStep: msg("Choose another recording."),
       },
+      "SK-PLAN-FILE": {
+        title: msg("This file holds no plan"),
+        sentence: msg("It is not a plan that was shared from this app."),
+        nextStep: msg("Choose another file. The name of a plan's file ends in .json."),
+      },
+      "SK-PLAN-VERSION": {
+        title: msg("The plan is of another version"),
+        sentence: msg("This app can't read plans of that version."),
+        nextStep: msg("Update the app, or ask for the plan again."),
+      },
+      "SK-PLAN-BROKEN": {
+        title: msg("The plan can't be used"),
+        sentence: msg("Something in it is not what it should be. Nothing was added."),
+        nextStep: msg("The line below says what and where. Mend it there, or choose another file."),
+      },
       "SK-STORE-FULL": {
         title: msg("No room left"),
         sentence: msg("The browser has no more room to keep this."),

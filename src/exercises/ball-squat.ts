@@ -143,6 +143,7 @@ export const ballSquat = defineExercise({
   unseen: ["E2a-10"],
   depth: { measure: "knee-flexion", levels: { L1: 45, L2: 60, L3: 75, L4: 90 }, start: "L2" },
   dose: { unit: "reps", amount: 15, choices: [5, 8, 10, 12, 15] },
+  gear: ["wall", "ball"],
   camera: { distanceM: [2.5, 2.5], heightM: [0.7, 0.7], landscape: false },
   gates: [],
   met: 5,

@@ -161,6 +161,7 @@ export const lateralSteps = defineExercise({
   unseen: [],
   // 10 to 20 yards, and half of that to begin with.
   dose: { unit: "metres", amount: 10 * YARD_M, choices: [5 * YARD_M, 10 * YARD_M, 15 * YARD_M, 20 * YARD_M] },
+  gear: ["band"],
   camera: { distanceM: [2.5, 3.5], heightM: [0.8, 1], landscape: true },
   gates: [],
   met: 3.8,

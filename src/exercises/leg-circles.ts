@@ -177,6 +177,7 @@ export const legCircles = defineExercise({
   ],
   unseen: [],
   dose: { unit: "reps", amount: 10, choices: [5, 8, 10, 12, 15] },
+  gear: ["hold"],
   camera: { distanceM: [2, 2.5], heightM: [0.8, 1], landscape: false },
   gates: [],
   met: 2.8,

@@ -139,6 +139,7 @@ export const oneLegBallSquat = defineExercise({
   unseen: [],
   depth: { measure: "knee-flexion", levels: { L1: 45, L2: 60, L3: 75, L4: 90 }, start: "L1" },
   dose: { unit: "reps", amount: 10, choices: [3, 5, 8, 10, 12] },
+  gear: ["wall", "ball", "hold"],
   camera: { distanceM: [2.5, 3], heightM: [0.6, 0.8], landscape: false },
   gates: [
     { id: "ball-squat-clean", strength: "ask" },

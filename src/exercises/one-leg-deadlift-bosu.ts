@@ -62,6 +62,7 @@ export const oneLegDeadliftBosu = defineExercise({
   unseen: ["E3-4", "E3-5", "E3-8", "E3-9", "E3-13"],
   depth: { measure: "trunk-lean", levels: { L1: 30, L2: 35, L3: 40, L4: 45 }, start: "L2" },
   dose: { unit: "reps", amount: 3, choices: [3, 5, 8, 10] },
+  gear: ["hold", "bosu"],
   camera: { distanceM: [2.5, 2.5], heightM: [0.6, 0.6], landscape: true },
   gates: [
     { id: "deadlift-clean", strength: "locked" },

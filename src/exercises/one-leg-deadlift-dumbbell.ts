@@ -59,6 +59,7 @@ export const oneLegDeadliftDumbbell = defineExercise({
   depth: HINGE_DEPTH,
   dose: { unit: "reps", amount: 10, choices: [3, 5, 8, 10, 12] },
   load: { startKg: 2, choicesKg: [1, 2, 3, 4, 5, 6, 8, 10] },
+  gear: ["hold", "dumbbell"],
   camera: { distanceM: [2.5, 3], heightM: [0.8, 0.8], landscape: true },
   gates: [
     { id: "deadlift-clean", strength: "ask" },

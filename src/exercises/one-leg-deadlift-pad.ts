@@ -80,6 +80,7 @@ export const oneLegDeadliftPad = defineExercise({
   unseen: ["E3-11", "E3-14", "E3c-5"],
   depth: { measure: "trunk-lean", levels: { L1: 40, L2: 45, L3: 50, L4: 60 }, start: "L2" },
   dose: { unit: "reps", amount: 5, choices: [3, 5, 8, 10] },
+  gear: ["hold", "pad"],
   camera: { distanceM: [2, 2.5], heightM: [0.6, 0.6], landscape: true },
   gates: [
     { id: "deadlift-clean", strength: "ask" },

@@ -14,6 +14,7 @@ export const oneLegDeadlift = defineExercise({
   unseen: ["E3-11", "E3-12", "E3-14"],
   depth: HINGE_DEPTH,
   dose: { unit: "reps", amount: 10, choices: [3, 5, 8, 10, 12] },
+  gear: ["hold"],
   camera: { distanceM: [2.5, 3], heightM: [0.8, 0.8], landscape: true },
   gates: [],
   met: 3.8,

@@ -137,6 +137,7 @@ export const wallSquat = defineExercise({
   unseen: ["E2-11"],
   depth: { measure: "knee-flexion", levels: { L1: 45, L2: 60, L3: 75, L4: 90 }, start: "L2" },
   dose: { unit: "seconds", amount: 30, choices: [20, 30, 45, 60] },
+  gear: ["wall"],
   camera: { distanceM: [2, 2.5], heightM: [0.6, 0.8], landscape: false },
   gates: [{ id: "blood-pressure", strength: "ask" }],
   met: 3.8,

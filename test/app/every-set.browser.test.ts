@@ -5,6 +5,7 @@ import "../../src/app/sk-app.js";
 import type { SkApp } from "../../src/app/sk-app.js";
 import { headingOf } from "../../src/app/summary-readout.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
+import { PlanStore } from "../../src/history/plans.js";
 import { ProgressStore } from "../../src/history/progress.js";
 import { createDeviceMemory } from "../../src/camera/device-memory.js";
 import type { ExerciseDefinition } from "../../src/checker/definition.js";
@@ -70,6 +71,7 @@ async function liveSet(definition: ExerciseDefinition, side: "left" | "right"): 
   const parts: AppParts = {
     settings,
     progress: new ProgressStore(undefined),
+    plans: new PlanStore(undefined),
     cameraMemory: createDeviceMemory(() => {
       throw new DOMException("no storage in this test", "SecurityError");
     }),

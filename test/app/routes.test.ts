@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exerciseHash, hashOf, placeOf, ROUTES } from "../../src/app/routes.js";
+import { exerciseHash, hashOf, placeOf, planHash, ROUTES } from "../../src/app/routes.js";
 import { EXERCISES } from "../../src/exercises/catalog.js";
 
 describe("routes", () => {
@@ -11,10 +11,22 @@ describe("routes", () => {
     expect(placeOf(exerciseHash(id))).toEqual({ route: "exercise", exerciseId: id });
   });
 
-  test.each(["", "#", "#/nowhere", "#set/extra", "#/exercise", "#/exercise/", "#/exercise/a/b", "#/exercise/<b>"])(
-    "the address %j leads to the start",
-    (hash) => {
-      expect(placeOf(hash)).toEqual({ route: "home" });
-    },
-  );
+  test.each(["gentle-10", "own-12ab"])("the address of the plan %s leads back to it", (id) => {
+    expect(placeOf(planHash(id))).toEqual({ route: "plan", planId: id });
+  });
+
+  test.each([
+    "",
+    "#",
+    "#/nowhere",
+    "#set/extra",
+    "#/exercise",
+    "#/exercise/",
+    "#/exercise/a/b",
+    "#/exercise/<b>",
+    "#/plan/",
+    "#/plan/A b",
+  ])("the address %j leads to the start", (hash) => {
+    expect(placeOf(hash)).toEqual({ route: "home" });
+  });
 });

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { AppParts } from "../../src/app/app-parts.js";
-import { exerciseHash } from "../../src/app/routes.js";
+import { exerciseHash, planHash } from "../../src/app/routes.js";
 import { SettingsStore } from "../../src/app/settings.js";
 import "../../src/app/sk-app.js";
 import type { SkApp } from "../../src/app/sk-app.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
+import { PlanStore } from "../../src/history/plans.js";
 import { ProgressStore } from "../../src/history/progress.js";
 import { createDeviceMemory } from "../../src/camera/device-memory.js";
 import { exerciseText } from "../../src/coach/exercise-texts.js";
@@ -38,6 +39,7 @@ interface Stage {
   readonly app: SkApp;
   readonly settings: SettingsStore;
   readonly progress: ProgressStore;
+  readonly plans: PlanStore;
   readonly sources: FilmSource[];
 }
 
@@ -49,6 +51,7 @@ async function openApp({
   const settings = new SettingsStore(undefined);
   settings.change({ voice: false });
   const progress = new ProgressStore(undefined);
+  const plans = new PlanStore(undefined);
   progress.answer("blood-pressure", Date.now());
   const sources: FilmSource[] = [];
   const frames = new Map<number, PoseFrame>(SQUAT.map((frame) => [frame.timeMs, frame]));
@@ -59,6 +62,7 @@ async function openApp({
   const parts: AppParts = {
     settings,
     progress,
+    plans,
     cameraMemory: createDeviceMemory(() => {
       throw new DOMException("no storage in this test", "SecurityError");
     }),
@@ -84,7 +88,7 @@ async function openApp({
     ...part,
   };
   const app = await mounted("sk-app", { parts });
-  return { app, settings, progress, sources };
+  return { app, settings, progress, plans, sources };
 }
 
 /** First element that matches, through the shadow roots that are open. */
@@ -138,6 +142,27 @@ beforeEach(() => {
 
 afterEach(() => {
   location.hash = "#/";
+});
+
+describe("plans", () => {
+  test("are one link away, open with their name as the title, and are gone with a way on", async () => {
+    const { app, plans } = await openApp();
+    expect((await get(app, 'nav a[href="#/plans"]')).textContent).toBe("Plans");
+    location.hash = "#/plans";
+    await press(app, 'a[href="#/plan/gentle-10"]');
+    await get(app, "sk-page-plan");
+    expect(document.title).toBe("Gentle start · Steady Knee");
+    await press(app, "#duplicate");
+    await expect.poll(() => document.title).toBe("Gentle start (copy) · Steady Knee");
+    const [copy] = plans.value.plans;
+    expect(location.hash).toBe(planHash(copy?.id ?? ""));
+    plans.remove(copy?.id ?? "");
+    location.hash = "#/";
+    await get(app, "sk-page-home");
+    location.hash = planHash(copy?.id ?? "");
+    await get(app, "sk-page-plans");
+    expect(location.hash).toBe("#/plans");
+  });
 });
 
 describe("start page", () => {

@@ -4,6 +4,7 @@ import { onTestFinished } from "vitest";
 import type { AppParts } from "../../src/app/app-parts.js";
 import { partsContext } from "../../src/app/contexts.js";
 import { SettingsStore } from "../../src/app/settings.js";
+import { PlanStore } from "../../src/history/plans.js";
 import { ProgressStore } from "../../src/history/progress.js";
 import { createDeviceMemory } from "../../src/camera/device-memory.js";
 import { Speaker } from "../../src/coach/speaker.js";
@@ -13,6 +14,7 @@ export interface MountedPage<Page> {
   readonly page: Page;
   readonly settings: SettingsStore;
   readonly progress: ProgressStore;
+  readonly plans: PlanStore;
 }
 
 /** One page with the parts of the app around it; nothing of it opens a camera or loads a model. */
@@ -22,10 +24,12 @@ export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
 ): Promise<MountedPage<HTMLElementTagNameMap[Tag]>> {
   const settings = new SettingsStore(undefined);
   const progress = new ProgressStore(undefined);
+  const plans = new PlanStore(undefined);
   const speaker = new Speaker({});
   const parts: AppParts = {
     settings,
     progress,
+    plans,
     cameraMemory: createDeviceMemory(() => {
       throw new DOMException("no storage in this test", "SecurityError");
     }),
@@ -49,7 +53,7 @@ export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
     speaker.dispose();
   });
   await (page as unknown as LitElement).updateComplete;
-  return { page, settings, progress };
+  return { page, settings, progress, plans };
 }
 
 /** First element that matches, through the shadow roots that are open. */

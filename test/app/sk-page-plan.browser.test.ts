@@ -1,0 +1,264 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import "../../src/app/sk-page-plan.js";
+import type { SkPagePlan } from "../../src/app/sk-page-plan.js";
+import type { SkPlanItem } from "../../src/app/sk-plan-item.js";
+import { itemLine } from "../../src/app/plan-line.js";
+import { exerciseText } from "../../src/coach/exercise-texts.js";
+import { readyPlanText } from "../../src/coach/plan-texts.js";
+import { EXERCISES } from "../../src/exercises/catalog.js";
+import type { PlanStore } from "../../src/history/plans.js";
+import { addItem } from "../../src/session/plan-edit.js";
+import type { Plan } from "../../src/session/plan.js";
+import { READY_PLANS } from "../../src/session/ready-plans.js";
+import { find, mountedPage, type MountedPage } from "../support/mounted-page.js";
+import { inBothThemes, seriousFindings, shownText } from "../support/mounted.js";
+
+function planOf(ids: readonly string[]): Plan {
+  let plan: Plan = { id: "own-1", name: "Mine", items: [] };
+  for (const id of ids) {
+    const edit = addItem(plan, id);
+    if (edit.ok) plan = edit.value;
+  }
+  return plan;
+}
+
+const THREE = ["squat", "wall-squat", "one-leg-deadlift"] as const;
+
+async function open(plan: Plan): Promise<MountedPage<SkPagePlan>> {
+  const mounted = await mountedPage("sk-page-plan");
+  mounted.plans.put(plan);
+  mounted.page.planId = plan.id;
+  await mounted.page.updateComplete;
+  return mounted;
+}
+
+const rows = (page: SkPagePlan): readonly SkPlanItem[] => [
+  ...(page.shadowRoot?.querySelectorAll<SkPlanItem>("sk-plan-item") ?? []),
+];
+
+const rowOf = (page: SkPagePlan, index: number): SkPlanItem => {
+  const row = rows(page)[index];
+  if (row === undefined) throw new Error(`no row ${String(index)}`);
+  return row;
+};
+
+const get = (root: Element, selector: string): HTMLElement => {
+  const found = find(root, selector);
+  if (found === null) throw new Error(`no ${selector}`);
+  return found;
+};
+
+const press = async (page: SkPagePlan, root: Element, selector: string): Promise<void> => {
+  get(root, selector).click();
+  await page.updateComplete;
+};
+
+const choose = async (page: SkPagePlan, root: Element, selector: string, label: string): Promise<void> => {
+  const select = get(root, selector) as HTMLSelectElement;
+  const option = [...select.options].find(({ text }) => text === label);
+  if (option === undefined) throw new Error(`${selector} has no ${label}`);
+  option.selected = true;
+  select.dispatchEvent(new Event("change"));
+  await page.updateComplete;
+};
+
+const idsOf = (plans: PlanStore): readonly string[] =>
+  plans.find("own-1")?.items.map(({ exerciseId }) => exerciseId) ?? [];
+
+const said = (page: SkPagePlan): string => get(page, '[role="status"]').textContent;
+
+const focused = (): Element | null => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+};
+
+afterEach(() => {
+  location.hash = "#/";
+});
+
+describe.each(READY_PLANS)("the page of the ready plan $id", (plan) => {
+  test("says what it is for, what is done and what is needed, and axe finds nothing serious", async () => {
+    const { page } = await mountedPage("sk-page-plan", { planId: plan.id });
+    const shown = shownText(page);
+    const { name, purpose } = readyPlanText(plan.id);
+    for (const words of [name, purpose, ...plan.items.map(itemLine)]) expect(shown).toContain(words);
+    expect(rows(page)).toEqual([]);
+    // Nothing was done yet, so nothing lies over the list.
+    expect(get(page, ".said").getBoundingClientRect().height).toBe(0);
+    await inBothThemes(async () => {
+      expect(await seriousFindings(page)).toEqual([]);
+    });
+  });
+});
+
+describe("a ready plan", () => {
+  test("is copied to be changed, and stays as it is", async () => {
+    const { page, plans } = await mountedPage("sk-page-plan", { planId: "gentle-10" });
+    await press(page, page, "#duplicate");
+    const [copy] = plans.value.plans;
+    expect(copy?.name).toBe("Gentle start (copy)");
+    expect(location.hash).toBe(`#/plan/${copy?.id ?? ""}`);
+  });
+
+  test("is started only where the page is told that it can be, with the camera or by hand", async () => {
+    const { page } = await mountedPage("sk-page-plan", { planId: "gentle-10" });
+    expect(find(page, "#start-camera")).toBeNull();
+    page.canStart = true;
+    await page.updateComplete;
+    const asked: string[] = [];
+    page.addEventListener("workout-asked", ({ detail: { plan, source } }) => asked.push(`${plan.id} ${source}`));
+    await press(page, page, "#start-camera");
+    await press(page, page, "#start-by-hand");
+    expect(asked).toEqual(["gentle-10 camera", "gentle-10 by-hand"]);
+  });
+});
+
+describe("an own plan", () => {
+  test("shows every exercise with all that can be chosen, and axe finds nothing serious, open or closed", async () => {
+    const { page } = await open(planOf(EXERCISES.map(({ id }) => id)));
+    for (const [index, { id }] of EXERCISES.entries()) {
+      expect(shownText(rowOf(page, index))).toContain(exerciseText(id).name);
+    }
+    await inBothThemes(async () => {
+      expect(await seriousFindings(page)).toEqual([]);
+    });
+    for (const row of rows(page))
+      for (const part of row.shadowRoot?.querySelectorAll("details") ?? []) part.open = true;
+    await inBothThemes(async () => {
+      expect(await seriousFindings(page)).toEqual([]);
+    });
+  });
+
+  test("keeps what is chosen for one exercise, and leaves the others alone", async () => {
+    const { page, plans } = await open(planOf(THREE));
+    const before = plans.find("own-1");
+    const row = rowOf(page, 2);
+    await choose(page, row, "#sets", "3");
+    await choose(page, row, "#amount", "8 per leg");
+    await choose(page, row, "#level", "Deep, 60°");
+    await choose(page, row, "#rest", "90 seconds");
+    await choose(page, row, "#first-leg", "Left");
+    const chosen = { sets: 3, amount: 8, level: "L3", restS: 90, firstLeg: "left" };
+    expect(plans.find("own-1")?.items[2]).toMatchObject(chosen);
+    expect(plans.find("own-1")?.items.slice(0, 2)).toEqual(before?.items.slice(0, 2));
+    expect(shownText(row)).toContain("3 sets of 8 per leg, 60° deep, left leg first, 90 seconds of rest");
+    expect((get(row, "#sets") as HTMLSelectElement).value).toBe("3");
+  });
+
+  test("asks about hops where there are hops, and about depth and legs only where there are some", async () => {
+    const { page, plans } = await open(planOf(["lateral-hop", "squat"]));
+    const hop = rowOf(page, 0);
+    for (const selector of ["#level", "#first-leg"]) expect(find(hop, selector)).toBeNull();
+    await press(page, hop, "#low-impact");
+    expect(plans.find("own-1")?.items[0]?.lowImpact).toBe(false);
+    expect(find(rowOf(page, 1), "#low-impact")).toBeNull();
+    expect(find(rowOf(page, 1), "#level")).not.toBeNull();
+  });
+
+  test("shows an amount from a file that is none of the choices", async () => {
+    const plan = planOf(["squat"]);
+    const { page } = await open({ ...plan, items: plan.items.map((item) => ({ ...item, amount: 7, restS: 75 })) });
+    expect((get(rowOf(page, 0), "#amount") as HTMLSelectElement).selectedOptions[0]?.text).toBe("7 times");
+    expect((get(rowOf(page, 0), "#rest") as HTMLSelectElement).selectedOptions[0]?.text).toBe("75 seconds");
+  });
+
+  test("moves an exercise by its buttons, and focus and open part go with it", async () => {
+    const { page, plans } = await open(planOf(THREE));
+    const details = get(rowOf(page, 1), "details") as HTMLDetailsElement;
+    details.open = true;
+    await press(page, rowOf(page, 1), "#up");
+    expect(idsOf(plans)).toEqual(["wall-squat", "squat", "one-leg-deadlift"]);
+    expect(said(page)).toBe("“Wall squat” is now 1 of 3.");
+    // At the top only "Down" is left to press.
+    await expect.poll(() => focused()?.getAttribute("aria-label")).toBe("Move Wall squat down");
+    expect((get(rowOf(page, 0), "details") as HTMLDetailsElement).open).toBe(true);
+    expect((get(rowOf(page, 1), "details") as HTMLDetailsElement).open).toBe(false);
+    await press(page, rowOf(page, 0), "#down");
+    await press(page, rowOf(page, 1), "#down");
+    expect(idsOf(plans)).toEqual(["squat", "one-leg-deadlift", "wall-squat"]);
+    await expect.poll(() => focused()?.getAttribute("aria-label")).toBe("Move Wall squat up");
+    expect((get(rowOf(page, 2), "#down") as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  test("removes an exercise and brings it back, and never removes the only one", async () => {
+    const { page, plans } = await open(planOf(["squat", "wall-squat"]));
+    await press(page, rowOf(page, 0), "#remove");
+    expect(idsOf(plans)).toEqual(["wall-squat"]);
+    expect((get(rowOf(page, 0), "#remove") as HTMLButtonElement).disabled).toBe(true);
+    await expect.poll(() => focused()?.id).toBe("undo");
+    await press(page, page, "#undo");
+    expect(idsOf(plans)).toEqual(["squat", "wall-squat"]);
+    expect(find(page, "#undo")).toBeNull();
+  });
+
+  test("adds exercises up to twenty", async () => {
+    const { page, plans } = await open(planOf(Array.from({ length: 19 }, () => "squat")));
+    await choose(page, page, "#exercise", exerciseText("leg-circles").name);
+    await press(page, page, "#add");
+    expect(idsOf(plans).at(-1)).toBe("leg-circles");
+    expect(said(page)).toContain("number 20");
+    expect(find(page, "#add")).toBeNull();
+    expect(shownText(page)).toContain("20 exercises are the most");
+  });
+
+  test("takes a name, refuses an empty one in words and shows the kept one again", async () => {
+    const { page, plans } = await open(planOf(["squat"]));
+    const name = get(page, "#name") as HTMLInputElement;
+    const type = async (text: string): Promise<void> => {
+      name.value = text;
+      name.dispatchEvent(new Event("change"));
+      await page.updateComplete;
+    };
+    await type("Evenings");
+    expect(plans.find("own-1")?.name).toBe("Evenings");
+    expect(get(page, "h1").textContent).toBe("Evenings");
+    await type("  ");
+    expect(get(page, '[role="alert"]').textContent).toContain("name: must have 1 to 60 letters");
+    expect(plans.find("own-1")?.name).toBe("Evenings");
+    expect(name.value).toBe("Evenings");
+  });
+
+  test("keeps an exercise that the app does not have until it is removed", async () => {
+    const plan = planOf(["squat"]);
+    const strange = plan.items.map((item) => ({ ...item, exerciseId: "cartwheel" }));
+    const { page, plans } = await open({ ...plan, items: [...strange, ...plan.items] });
+    expect(shownText(rowOf(page, 0))).toContain("Unknown exercise (cartwheel)");
+    await choose(page, rowOf(page, 1), "#sets", "4");
+    expect(idsOf(plans)).toEqual(["cartwheel", "squat"]);
+    await press(page, rowOf(page, 0), "#remove");
+    expect(idsOf(plans)).toEqual(["squat"]);
+  });
+
+  test("is changed by the keyboard alone", async () => {
+    const { page, plans } = await open(planOf(["squat", "wall-squat"]));
+    get(page, "#name").focus();
+    await userEvent.tab();
+    expect(focused()?.tagName).toBe("SUMMARY");
+    await userEvent.keyboard("{Enter}");
+    await userEvent.tab();
+    expect(focused()?.id).toBe("sets");
+    await userEvent.keyboard("4");
+    await expect.poll(() => plans.find("own-1")?.items[0]?.sets).toBe(4);
+    const reached: string[] = [];
+    while (focused()?.id !== "share" && reached.length < 40) {
+      await userEvent.tab();
+      reached.push(focused()?.id ?? "");
+    }
+    const first = ["amount", "level", "rest", "", "down", "remove"];
+    expect(reached).toEqual([...first, "", "up", "remove", "exercise", "add", "duplicate", "share"]);
+  });
+
+  test("has nothing to press that is lower than 44 pixels", async () => {
+    const { page } = await open(planOf(["hop-squat", "one-leg-deadlift"]));
+    const low: string[] = [];
+    for (const root of [page, ...rows(page)]) {
+      for (const part of root.shadowRoot?.querySelectorAll("details") ?? []) part.open = true;
+      for (const control of root.shadowRoot?.querySelectorAll("button, select, summary, #name, label.check") ?? []) {
+        if (control.getBoundingClientRect().height < 44) low.push(control.outerHTML);
+      }
+    }
+    expect(low).toEqual([]);
+  });
+});
