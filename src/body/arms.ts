@@ -75,15 +75,15 @@ export function readArms(frame: PoseFrame, body: Body, engine: EngineId): Arms |
     if (wrist === undefined || shoulder === undefined) return undefined;
     return { overFace: over(wrist, face), overShoulder: over(wrist, shoulder) };
   };
-  const isFresh = (side: Side): boolean =>
-    (frame.joints?.[sideJoint(side, "wrist")]?.score ?? 0) >= minScore(engine);
+  const isFresh = (side: Side): boolean => (frame.joints?.[sideJoint(side, "wrist")]?.score ?? 0) >= minScore(engine);
   const isElbowDown = (side: Side): boolean => {
     const elbow = joints[sideJoint(side, "elbow")];
     const shoulder = joints[sideJoint(side, "shoulder")];
     return elbow !== undefined && shoulder !== undefined && over(elbow, shoulder) < 0;
   };
   const bothHands = leftWrist !== undefined && rightWrist !== undefined;
-  const shouldersPx = leftShoulder === undefined || rightShoulder === undefined ? 0 : leftShoulder.xPx - rightShoulder.xPx;
+  const shouldersPx =
+    leftShoulder === undefined || rightShoulder === undefined ? 0 : leftShoulder.xPx - rightShoulder.xPx;
   return {
     left: hand("left"),
     right: hand("right"),
@@ -110,7 +110,8 @@ function readSideOn(frame: PoseFrame, body: Body, face: Point): SideOn | undefin
     near,
     tiltDeg: isSeen ? inclinationDeg(shoulder, wrist, forwardSign) : undefined,
     reach: isSeen ? distancePx(shoulder, wrist) / bodyPx : undefined,
-    guessedFarOverFace: guess !== undefined && guess.score >= HIDDEN_SCORE ? (face.yPx - guess.yPx) / bodyPx : undefined,
+    guessedFarOverFace:
+      guess !== undefined && guess.score >= HIDDEN_SCORE ? (face.yPx - guess.yPx) / bodyPx : undefined,
   };
 }
 

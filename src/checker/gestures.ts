@@ -1,6 +1,8 @@
 import type { Arms, Hand } from "../body/arms.js";
 import type { Side } from "../body/joints.js";
 import { otherSide } from "../body/joints.js";
+import type { HeldSign, Thirds } from "./held-sign.js";
+import { heldMs, NOTHING_HELD, stepHeld, thirdsOf } from "./held-sign.js";
 
 /** Signs with the person's own hands. */
 export const GESTURES = ["raise-left", "raise-right", "raise-both", "cross"] as const;
@@ -15,8 +17,12 @@ const HOLD_MS: Readonly<Record<Gesture, number>> = {
 };
 /** A wrist this far over eye level is above the head: the crown is at 0.06. Share of body height, as all of these. */
 const RAISED = 0.08;
-/** Crossed forearms stand before the forehead, their wrists lower: measured 0.05 to 0.10. */
-const CROSSED_OVER = 0.025;
+/**
+ * Crossed forearms stand before the forehead, their wrists lower: measured 0.04 to 0.06 from the front. From the side,
+ * where one bent arm has to do, 0.06 to 0.09.
+ */
+const CROSSED_OVER = 0.01;
+const CROSSED_OVER_SIDE = 0.04;
 /** A sign that is being held may sink by this. */
 const SLACK = 0.025;
 /** Below eye level a hand takes no part in a sign. */
@@ -31,12 +37,6 @@ const CROSSED_FROM_DEG = 24;
 const CROSSED_REACH = 0.24;
 /** From the side engines find the near hand twice where the far one is hidden: no further apart than this. */
 const SEEN_TWICE = 0.01;
-/** A sign is made standing still: whoever squats or walks with the arms up makes none. */
-const STILL = 0.06;
-/** Not seen for this long breaks nothing; exercises.md 1.3: short gap. */
-const UNSEEN_MS = 300;
-/** Another sign, or none, for so long is no outlier. */
-const OTHER_MS = 200;
 /** Hands down for so long before the next sign. */
 const RELEASE_MS = 300;
 
@@ -58,25 +58,13 @@ export interface GestureReadout {
   /** The sign that is being held, or was understood and is still shown. */
   readonly gesture: Gesture | undefined;
   /** Thirds of its hold; 3 when it was understood. */
-  readonly thirds: 0 | 1 | 2 | 3;
+  readonly thirds: Thirds;
   /** It was understood and the hands are not down yet. */
   readonly understood: boolean;
 }
 
-/** A sign that is being held. */
-interface Held {
-  readonly gesture: Gesture;
-  readonly sinceMs: number;
-  /** When it was last seen. */
-  readonly lastMs: number;
-  /** Where the face was when it began. */
-  readonly face: Arms["face"];
-}
-
 export interface GestureState {
-  readonly held: Held | undefined;
-  /** Another sign that is seen in its stead, no outlier if it lasts. */
-  readonly rival: Held | undefined;
+  readonly hold: HeldSign<Gesture>;
   /** Understood, and the hands have not been down since. */
   readonly understood: Gesture | undefined;
   /** Hands have been down, so that a new sign can begin. */
@@ -85,8 +73,7 @@ export interface GestureState {
 }
 
 export const NO_GESTURE: GestureState = {
-  held: undefined,
-  rival: undefined,
+  hold: NOTHING_HELD,
   understood: undefined,
   released: false,
   downSinceMs: undefined,
@@ -104,33 +91,35 @@ export interface GestureStep {
  * no sign. Crossed arms are understood at any time. Pure.
  */
 export function stepGestures(state: GestureState, { timeMs, arms, enabled }: GestureInput): GestureStep {
-  const { released, downSinceMs, understood } = stepRelease(state, arms, timeMs);
-  const seen = arms === undefined ? undefined : signOf(arms, state.held?.gesture);
+  const release = stepRelease(state, arms, timeMs);
+  const { released, understood } = release;
   const mayBegin = (gesture: Gesture): boolean =>
     enabled.includes(gesture) && (released || (gesture === "cross" && understood !== "cross"));
+  const before = state.hold.held?.sign;
+  const seen = arms === undefined ? undefined : signOf(arms, before);
   const sign = seen === undefined || seen === "none" || mayBegin(seen) ? seen : "none";
-  const before = state.held !== undefined && mayBegin(state.held.gesture) ? state.held : undefined;
-  const { held, rival } = follow(before, state.rival, sign, arms, timeMs);
-  const isDone =
-    held?.lastMs === timeMs && isFresh(arms, held.gesture) && timeMs - held.sinceMs >= HOLD_MS[held.gesture];
-  if (isDone) {
+  const hold = stepHeld(before === undefined || mayBegin(before) ? state.hold : NOTHING_HELD, sign, arms, timeMs);
+  const gesture = hold.held?.sign;
+  if (gesture === undefined) {
     return {
-      state: { held: undefined, rival: undefined, understood: held.gesture, released: false, downSinceMs: undefined },
-      readout: { gesture: held.gesture, thirds: 3, understood: true },
-      events: [{ type: "gesture-understood", timeMs, gesture: held.gesture }],
+      state: { hold, ...release },
+      readout: { gesture: understood, thirds: understood === undefined ? 0 : 3, understood: understood !== undefined },
+      events: [],
+    };
+  }
+  const longMs = heldMs(hold, timeMs);
+  if (longMs === undefined || longMs < HOLD_MS[gesture] || !isFresh(arms, gesture)) {
+    return {
+      state: { hold, ...release },
+      readout: { gesture, thirds: thirdsOf(hold, HOLD_MS[gesture], timeMs), understood: false },
+      events: [],
     };
   }
   return {
-    state: { held, rival, understood, released, downSinceMs },
-    readout: readoutOf(held, understood, timeMs),
-    events: [],
+    state: { ...NO_GESTURE, understood: gesture },
+    readout: { gesture, thirds: 3, understood: true },
+    events: [{ type: "gesture-understood", timeMs, gesture }],
   };
-}
-
-function readoutOf(held: Held | undefined, understood: Gesture | undefined, timeMs: number): GestureReadout {
-  if (held === undefined) return { gesture: understood, thirds: understood === undefined ? 0 : 3, understood: understood !== undefined };
-  const thirds = Math.floor((3 * (timeMs - held.sinceMs)) / HOLD_MS[held.gesture]);
-  return { gesture: held.gesture, thirds: thirds >= 2 ? 2 : thirds >= 1 ? 1 : 0, understood: false };
 }
 
 /** The hands come down: only what is seen tells it. */
@@ -146,32 +135,6 @@ function stepRelease(
   const isDown = timeMs - sinceMs >= RELEASE_MS;
   return { released: isDown, downSinceMs: isDown ? undefined : sinceMs, understood: isDown ? undefined : understood };
 }
-
-/** Goes on with the sign that is held, through gaps and outliers, or changes over to another. */
-function follow(
-  held: Held | undefined,
-  rival: Held | undefined,
-  sign: Gesture | "none" | undefined,
-  arms: Arms | undefined,
-  timeMs: number,
-): Pick<GestureState, "held" | "rival"> {
-  if (arms !== undefined && sign !== undefined && sign !== "none") {
-    const begun: Held = { gesture: sign, sinceMs: timeMs, lastMs: timeMs, face: arms.face };
-    if (held?.gesture === sign && timeMs - held.lastMs <= UNSEEN_MS) {
-      return { held: hasMoved(held, arms) ? begun : { ...held, lastMs: timeMs }, rival: undefined };
-    }
-    const next = rival?.gesture === sign && timeMs - rival.lastMs <= UNSEEN_MS ? { ...rival, lastMs: timeMs } : begun;
-    const isHeldOver = held === undefined || timeMs - held.lastMs > OTHER_MS;
-    return isHeldOver ? { held: next, rival: undefined } : { held, rival: next };
-  }
-  const patienceMs = sign === "none" ? OTHER_MS : UNSEEN_MS;
-  return held === undefined || timeMs - held.lastMs > patienceMs
-    ? { held: undefined, rival: undefined }
-    : { held, rival };
-}
-
-const hasMoved = ({ face }: Held, arms: Arms): boolean =>
-  Math.hypot(arms.face.x - face.x, arms.face.y - face.y) > STILL;
 
 /** The hands that make the sign were seen in this very picture; from the side the near one stands for both. */
 function isFresh(arms: Arms | undefined, gesture: Gesture): boolean {
@@ -193,8 +156,8 @@ const raiseOf = (side: Side): Gesture => (side === "left" ? "raise-left" : "rais
 const isRaised = ({ overFace }: Hand, held: Gesture | undefined): boolean =>
   overFace >= (held === undefined || held === "cross" ? RAISED : RAISED - SLACK);
 
-const isCrossHigh = ({ overFace }: Hand, held: Gesture | undefined): boolean =>
-  overFace >= (held === "cross" ? CROSSED_OVER - SLACK : CROSSED_OVER);
+const isCrossHigh = ({ overFace }: Hand, over: number, held: Gesture | undefined): boolean =>
+  overFace >= (held === "cross" ? over - SLACK : over);
 
 function signFromFront(arms: Arms, held: Gesture | undefined): Gesture | "none" | undefined {
   const { left, right, crossed = 0, elbowDown } = arms;
@@ -205,7 +168,8 @@ function signFromFront(arms: Arms, held: Gesture | undefined): Gesture | "none" 
     if (hand === undefined || !isRaised(hand, held)) return undefined;
     return elbowDown[otherSide(side)] ? raiseOf(side) : undefined;
   }
-  if (crossed >= CROSSED_BY && isCrossHigh(left, held) && isCrossHigh(right, held)) return "cross";
+  if (crossed >= CROSSED_BY && isCrossHigh(left, CROSSED_OVER, held) && isCrossHigh(right, CROSSED_OVER, held))
+    return "cross";
   const leftUp = isRaised(left, held);
   const rightUp = isRaised(right, held);
   if (leftUp && rightUp) return "raise-both";
@@ -225,8 +189,9 @@ function signFromSide(
   const far = isTwice ? undefined : arms[otherSide(nearSide)];
   const farIsDown = far !== undefined && far.overFace < DOWN_BELOW;
   const isBent = (tiltDeg ?? 0) >= CROSSED_FROM_DEG && (reach ?? 1) <= CROSSED_REACH;
-  if (isBent && !farIsDown && isCrossHigh(near, held)) return "cross";
-  const farIsUp = far === undefined ? (guessedFarOverFace ?? 0) >= RAISED && arms.apart === undefined : isRaised(far, held);
+  if (isBent && !farIsDown && isCrossHigh(near, CROSSED_OVER_SIDE, held)) return "cross";
+  const farIsUp =
+    far === undefined ? (guessedFarOverFace ?? 0) >= RAISED && arms.apart === undefined : isRaised(far, held);
   if (isRaised(near, held)) return farIsUp ? "raise-both" : raiseOf(nearSide);
   return farIsUp && near.overFace < DOWN_BELOW ? raiseOf(otherSide(nearSide)) : "none";
 }
