@@ -134,7 +134,12 @@ function stepDown(down: PainAnswerState["down"], arms: Arms | undefined, timeMs:
   return { sinceMs: goesOn ? down.sinceMs : timeMs, lastMs: timeMs };
 }
 
-const isFresh = (arms: Arms | undefined): boolean => arms !== undefined && (arms.fresh.left || arms.fresh.right);
+/** The hand that answers was seen in this very picture. */
+const isFresh = (arms: Arms | undefined): boolean =>
+  (["left", "right"] as const).some((side) => {
+    const hand = arms?.[side];
+    return hand !== undefined && !hangs(hand) && arms?.fresh[side] === true;
+  });
 
 /** Height of the one hand that does not hang. Two hands are folded arms, or a sign, and no answer. */
 function levelOf(arms: Arms, held: PainLevel | undefined): PainLevel | "none" | undefined {

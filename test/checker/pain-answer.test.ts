@@ -99,6 +99,19 @@ describe("a pain answer", () => {
     expect(answer(handFilm([], 10_000)).told).toEqual([]);
   });
 
+  it("is not chosen while the hand is not seen", () => {
+    const frames = handFilm(heldFor(HANDS.leftUp, 4000), 6000);
+    const whole = answer(frames).timesMs[0] ?? 0;
+    const hidden = frames.map((frame) => {
+      if (frame.timeMs < whole - 60 || frame.timeMs > whole + 150) return frame;
+      const { leftWrist: _, ...joints } = frame.joints ?? {};
+      return { ...frame, joints };
+    });
+    const { told, timesMs } = answer(hidden);
+    expect(told).toEqual(["pain-chosen red"]);
+    expect(timesMs[0]).toBeGreaterThan(whole + 150);
+  });
+
   it("waits for a person who is out of sight", () => {
     const frames = handFilm(heldFor(HANDS.leftUp, 2000), 12_000);
     const away = frames.map((frame) =>

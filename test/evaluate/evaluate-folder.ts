@@ -60,9 +60,7 @@ export async function evaluateFolder(
   options: EvaluateOptions,
   listener: EvaluateListener,
 ): Promise<{ readonly evaluation: Evaluation; readonly details: readonly ClipDetail[] }> {
-  const { clips: files, clashes } = await clipsIn(options.clips);
-  const broken: NotRun[] = clashes.map((name) => ({ name, reason: "several videos have this name and one truth" }));
-  if (files.length + broken.length === 0) throw new Error(`no .mp4 or .webm below ${options.clips}`);
+  const { clips: files, broken } = await filesBelow(options.clips);
   const leftOut: NotRun[] = [];
   const planned: PlannedClip[] = [];
   for (const file of files) {
@@ -126,9 +124,7 @@ export async function evaluateGestures(
   options: EvaluateOptions,
   listener: EvaluateListener,
 ): Promise<{ readonly clips: readonly GestureScore[]; readonly broken: readonly NotRun[] }> {
-  const { clips: files } = await clipsIn(options.clips);
-  if (files.length === 0) throw new Error(`no .mp4 or .webm below ${options.clips}`);
-  const broken: NotRun[] = [];
+  const { clips: files, broken } = await filesBelow(options.clips);
   const planned: PlannedClip[] = [];
   for (const file of files) {
     try {
@@ -146,6 +142,14 @@ export async function evaluateGestures(
     const inputs = changedBy(options, recording);
     return [scoreGestures(name, inputs, options.engine, isMirrored ? expected.map(mirroredGesture) : expected)];
   });
+  return { clips, broken };
+}
+
+/** Clips of a folder; those that can't be told from one another are broken. Throws Error where there is none. */
+async function filesBelow(folder: string): Promise<{ readonly clips: readonly ClipFile[]; readonly broken: NotRun[] }> {
+  const { clips, clashes } = await clipsIn(folder);
+  const broken = clashes.map((name) => ({ name, reason: "several videos have this name and one truth" }));
+  if (clips.length + broken.length === 0) throw new Error(`no .mp4 or .webm below ${folder}`);
   return { clips, broken };
 }
 
