@@ -72,7 +72,7 @@ const NO_PICTURES = [undefined, undefined] as const;
 const isBlazePose = (engine: EngineId): boolean => engine.startsWith("blazepose");
 
 /** Lowest score from which a landmark of this engine is used, 0 to 1. */
-const minScore = (engine: EngineId): number => (isBlazePose(engine) ? MIN_SCORE_BLAZEPOSE : MIN_SCORE_MOVENET);
+export const minScore = (engine: EngineId): number => (isBlazePose(engine) ? MIN_SCORE_BLAZEPOSE : MIN_SCORE_MOVENET);
 
 /**
  * Turns the engine's landmarks into a body: gates them, drops pictures of somebody else, takes the median of three

@@ -1,8 +1,9 @@
 /** `npm run evaluate`: README.md beside this file says what it measures. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { evaluateFolder } from "./evaluate-folder.js";
+import { evaluateFolder, evaluateGestures } from "./evaluate-folder.js";
 import { type EvaluateCommand, readCommand, USAGE } from "./evaluate-command.js";
+import { gesturesText } from "./gestures.js";
 import { progressOn } from "./progress.js";
 import { reportHtml } from "./report.js";
 import { evaluationText } from "./score-table.js";
@@ -10,6 +11,13 @@ import { evaluationText } from "./score-table.js";
 async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
+}
+
+async function runGestures({ options, json }: EvaluateCommand): Promise<void> {
+  const { clips, broken } = await evaluateGestures(options, progressOn(process.stderr));
+  console.log(gesturesText(clips, broken));
+  if (json !== undefined) await write(json, `${JSON.stringify({ clips, broken }, undefined, 2)}\n`);
+  if (broken.length > 0) process.exitCode = 1;
 }
 
 async function run({ options, json, report }: EvaluateCommand): Promise<void> {
@@ -37,7 +45,7 @@ function commandOf(args: readonly string[]): EvaluateCommand | undefined {
 
 try {
   const command = commandOf(process.argv.slice(2));
-  if (command !== undefined) await run(command);
+  if (command !== undefined) await (command.gestures ? runGestures(command) : run(command));
 } catch (error) {
   console.error(messageOf(error));
   process.exitCode = 1;

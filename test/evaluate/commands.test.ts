@@ -106,7 +106,8 @@ describe("npm run evaluate", () => {
     mkdirSync(traces);
     keptClip("heels", readFileSync(join(FIXTURES, `${name}.json`), "utf8"));
     keptClip("inner/free", undefined);
-    keptClip("nothing-asked", JSON.stringify({ expect: [] }));
+    const raised = { name: "raise-left", start_s: 1, held_s: 2, release_s: 4, end_s: 5 };
+    keptClip("nothing-asked", JSON.stringify({ expect: [], gestures: [raised] }));
     keptClip("other-key", JSON.stringify({ expect: [{ exercise: exercise?.id, holds: 4, reps: 3 }] }));
     keptClip("twice.first", undefined);
     keptClip("twice", undefined);
@@ -175,9 +176,26 @@ describe("npm run evaluate", () => {
     ["one file for two things", ["--clips", folder, "--json", "x.html", "--report", "x.html"], /--json and --report/],
     ["a folder for a file", ["--clips", folder, "--json", folder], /name a file/],
     ["a clip's truth for its answer", ["--clips", clips, "--json", join(clips, "heels.json")], /a clip's truth/],
+    [
+      "signs of one exercise",
+      ["--clips", folder, "--gestures", "--exercise", "wall-squat"],
+      /--gestures: goes neither/,
+    ],
     ["an unknown option", ["--clips", folder, "--speed", "9"], /--speed/],
   ])("refuses %s and says what is allowed", (_, args, message) => {
     expect(() => readCommand(args)).toThrow(message);
+  });
+
+  it("finds signs with the hands in every clip that can be read, and names the others", () => {
+    const json = join(folder, "signs.json");
+    const answer = evaluate("--gestures", "--json", json);
+    expect(answer.status).toBe(1);
+    // Nobody raises a hand in this recording, which a truth may ask for all the same.
+    expect(answer.out).toMatch(/^nothing-asked: raise-left missed$/m);
+    expect(answer.out).toMatch(/ 1 signs, understood in time 0, mistaken 0, false 0/);
+    expect(answer.out).toMatch(/not run: wrong-truth: .*hold_s/);
+    expect(answer.out).toMatch(/not run: twice: several videos/);
+    expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject({ broken: expect.any(Array) as unknown });
   });
 
   it("ends with its reason when a folder has no clip, and with how it is called when that was wrong", () => {

@@ -15,6 +15,7 @@ export const USAGE = `npm run evaluate -- --clips DIR [options]
   --disturb WAY    make the recordings worse first: ${DISTURBANCES.join(", ")}
   --traces DIR     where poses are kept (default: .cache/traces)
   --no-cache       pose every clip anew
+  --gestures       find signs with the hands instead of exercises: understood, mistaken, false
   --json FILE      write every figure there
   --report FILE    write a page with plots of every clip (.html)
   --help           this text`;
@@ -24,6 +25,8 @@ const DEFAULT_TRACES = fileURLToPath(new URL("../../.cache/traces", import.meta.
 /** What was asked for on the command line. */
 export interface EvaluateCommand {
   readonly options: EvaluateOptions;
+  /** Signs with the hands are scored instead of exercises. */
+  readonly gestures: boolean;
   readonly json: string | undefined;
   readonly report: string | undefined;
 }
@@ -39,6 +42,7 @@ export function readCommand(args: readonly string[]): EvaluateCommand | undefine
       fps: { type: "string" },
       disturb: { type: "string" },
       traces: { type: "string", default: DEFAULT_TRACES },
+      gestures: { type: "boolean", default: false },
       "no-cache": { type: "boolean", default: false },
       json: { type: "string" },
       report: { type: "string" },
@@ -66,10 +70,14 @@ export function readCommand(args: readonly string[]): EvaluateCommand | undefine
   const json = outputFile("--json", values.json);
   const report = outputFile("--report", values.report);
   if (json !== undefined && json === report) throw new Error(`--json and --report: ${json} can't be both`);
+  if (values.gestures && (values.exercise !== undefined || report !== undefined)) {
+    throw new Error("--gestures: goes neither with --exercise nor with --report");
+  }
   const traces = fromCaller(values.traces);
   const { exercise } = values;
   return {
     options: { clips, exercise, engine, fps, disturbance, traces, useCache: !values["no-cache"] },
+    gestures: values.gestures,
     json,
     report,
   };

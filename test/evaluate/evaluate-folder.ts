@@ -8,6 +8,7 @@ import { disturb, type Disturbance, mirroredExpectation } from "./disturb.js";
 import { type ClipFile, clipsIn, hashOf } from "./clip-folder.js";
 import type { ClipDetail, ClipScore, Evaluation, NotRun, Totals } from "./evaluation.js";
 import { uncountedFigures } from "./figures.js";
+import { type GestureScore, mirroredGesture, scoreGestures } from "./gestures.js";
 import { evaluateClip } from "./run-clip.js";
 import { totalsOf, worstFirst } from "./totals.js";
 import { TraceCache } from "./trace-cache.js";
@@ -59,9 +60,7 @@ export async function evaluateFolder(
   options: EvaluateOptions,
   listener: EvaluateListener,
 ): Promise<{ readonly evaluation: Evaluation; readonly details: readonly ClipDetail[] }> {
-  const { clips: files, clashes } = await clipsIn(options.clips);
-  const broken: NotRun[] = clashes.map((name) => ({ name, reason: "several videos have this name and one truth" }));
-  if (files.length + broken.length === 0) throw new Error(`no .mp4 or .webm below ${options.clips}`);
+  const { clips: files, broken } = await filesBelow(options.clips);
   const leftOut: NotRun[] = [];
   const planned: PlannedClip[] = [];
   for (const file of files) {
@@ -116,6 +115,42 @@ export async function evaluateFolder(
     },
     details,
   };
+}
+
+/**
+ * Looks for signs with the hands in every clip below a folder, exercises or not. Throws and `broken` as `evaluateFolder`.
+ */
+export async function evaluateGestures(
+  options: EvaluateOptions,
+  listener: EvaluateListener,
+): Promise<{ readonly clips: readonly GestureScore[]; readonly broken: readonly NotRun[] }> {
+  const { clips: files, broken } = await filesBelow(options.clips);
+  const planned: PlannedClip[] = [];
+  for (const file of files) {
+    try {
+      planned.push({ file, truth: await truthOf(file), runs: [] });
+    } catch (error) {
+      broken.push({ name: file.name, reason: `${file.name}.json: ${messageOf(error)}` });
+    }
+  }
+  const recordings = await recordingsOf(planned, options, listener, broken);
+  const isMirrored = options.disturbance === "mirror";
+  const clips = planned.flatMap(({ file: { name }, truth }) => {
+    const recording = recordings.get(name);
+    if (recording === undefined) return [];
+    const expected = truth?.gestures ?? [];
+    const inputs = changedBy(options, recording);
+    return [scoreGestures(name, inputs, options.engine, isMirrored ? expected.map(mirroredGesture) : expected)];
+  });
+  return { clips, broken };
+}
+
+/** Clips of a folder; those that can't be told from one another are broken. Throws Error where there is none. */
+async function filesBelow(folder: string): Promise<{ readonly clips: readonly ClipFile[]; readonly broken: NotRun[] }> {
+  const { clips, clashes } = await clipsIn(folder);
+  const broken = clashes.map((name) => ({ name, reason: "several videos have this name and one truth" }));
+  if (clips.length + broken.length === 0) throw new Error(`no .mp4 or .webm below ${folder}`);
+  return { clips, broken };
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,13 +1,14 @@
 /**
  * `npm run fixture -- DIR NAME [NAME...]`: makes recorded bodies of test/fixtures/traces from clips that
- * `npm run evaluate -- --clips DIR` has posed with the default engine. See README.md there.
+ * `npm run evaluate -- --clips DIR` has posed with the default engine. See README.md there. With --gestures those of
+ * test/fixtures/gestures, which are posed with three engines.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { ENGINE_IDS } from "../../src/body/pose-frame.js";
-import { findExercise } from "../../src/exercises/catalog.js";
+import { EXERCISES, findExercise } from "../../src/exercises/catalog.js";
 import { parseTrace, TraceRecorder } from "../../src/history/trace.js";
 import { atRate } from "./change-rate.js";
 import { clipsIn, hashOf } from "./clip-folder.js";
@@ -52,6 +53,34 @@ async function makeFixture(folder: string, name: string): Promise<void> {
   console.log(`${base}: ${(trace.length / 1000).toFixed(0)} kB before packing, ${events.length} events`);
 }
 
+/** Pictures a second of the recordings of signs: the lowest rate at which they have to be understood. */
+const FPS_OF_GESTURES = 10;
+const GESTURES_OUT = fileURLToPath(new URL("../fixtures/gestures/", import.meta.url));
+const GESTURE_ENGINES = ENGINE_IDS.slice(0, 3);
+
+/** The clip as every engine sees it, with the signs of its truth; no set is run. */
+async function makeGestureFixture(folder: string, name: string): Promise<void> {
+  const file = (await clipsIn(folder)).clips.find((clip) => clip.name === name || clip.name.endsWith(`/${name}`));
+  if (file?.truthPath === undefined) throw new Error(`${name}: no such clip with a truth below ${folder}`);
+  // A recording names an exercise; none is run here.
+  const [definition] = EXERCISES;
+  if (definition === undefined) throw new Error("the catalogue is empty");
+  const base = `${GESTURES_OUT}${name.split("/").at(-1) ?? name}`;
+  await mkdir(GESTURES_OUT, { recursive: true });
+  for (const engine of GESTURE_ENGINES) {
+    const posed = await new TraceCache(CACHE, engine).read(await hashOf(file.videoPath));
+    if (posed === undefined) throw new Error(`${name}: run npm run evaluate with --engine ${engine} first`);
+    const recorder = new TraceRecorder(setOptions(definition, engine, undefined));
+    for (const input of atRate(parseTrace(posed).inputs, FPS_OF_GESTURES)) recorder.append(input);
+    await writeFile(`${base}.${engine}.jsonl.gz`, await promisify(gzip)(recorder.toText(), { level: 9 }));
+  }
+  const { gestures = [] } = JSON.parse(await readFile(file.truthPath, "utf8")) as {
+    readonly gestures?: readonly unknown[];
+  };
+  await writeFile(`${base}.json`, `${JSON.stringify({ expect: [], gestures })}\n`);
+  console.log(base);
+}
+
 /** The truth's angles that a metric is compared with, at half the pictures and to a tenth of a degree. */
 function trimmed({ timeS, byName, nearSide, mirrored }: TrueAngles) {
   const half = <Value>(values: readonly Value[]): readonly Value[] => values.filter((_, index) => index % 2 === 0);
@@ -64,13 +93,14 @@ function trimmed({ timeS, byName, nearSide, mirrored }: TrueAngles) {
   };
 }
 
-const [folder, ...names] = parseArgs({ allowPositionals: true }).positionals;
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { gestures: { type: "boolean" } } });
+const [folder, ...names] = positionals;
 if (folder === undefined || names.length === 0) {
-  console.error("npm run fixture -- DIR NAME [NAME...]");
+  console.error("npm run fixture -- [--gestures] DIR NAME [NAME...]");
   process.exitCode = 2;
 } else {
   try {
-    for (const name of names) await makeFixture(folder, name);
+    for (const name of names) await (values.gestures === true ? makeGestureFixture : makeFixture)(folder, name);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type Gesture, GESTURES } from "../../src/checker/gestures.js";
 import { faultIdsOf } from "./fault-names.js";
 
 const number = v.pipe(v.number(), v.finite());
@@ -36,8 +37,17 @@ const expectationSchema = v.object({
   view_gate: v.optional(v.literal("off")),
 });
 
+const gestureSchema = v.object({
+  name: v.picklist(GESTURES),
+  start_s: number,
+  held_s: number,
+  release_s: number,
+  end_s: number,
+});
+
 const truthSchema = v.object({
   expect: v.array(v.looseObject(expectationSchema.entries)),
+  gestures: v.optional(v.array(gestureSchema)),
   body: v.optional(v.looseObject({ height_m: v.optional(v.pipe(number, v.gtValue(0))) })),
   spec: v.optional(v.object({ camera: v.looseObject({ azimuth: number }), mirrored: v.optional(v.boolean()) })),
   time_s: v.optional(v.array(number)),
@@ -81,8 +91,18 @@ export interface TrueAngles {
   readonly mirrored: boolean;
 }
 
+/** A sign with the hands; the person's own arms, seconds of clip time. Held from `heldS` on, hands down at `endS`. */
+export interface TrueGesture {
+  readonly name: Gesture;
+  readonly startS: number;
+  readonly heldS: number;
+  readonly endS: number;
+}
+
 export interface Truth {
   readonly expect: readonly Expectation[];
+  /** Signs with the hands; none in most clips. */
+  readonly gestures: readonly TrueGesture[];
   /** Undefined for clips without truth for every picture. */
   readonly angles: TrueAngles | undefined;
 }
@@ -94,12 +114,13 @@ export function parseTruth(text: string): Truth {
     const [issue] = parsed.issues;
     throw new Error(`${v.getDotPath(issue) ?? "the whole file"}: ${issue.message}`);
   }
-  const { expect, body, spec, time_s: timeS, angles } = parsed.output;
+  const { expect, gestures = [], body, spec, time_s: timeS, angles } = parsed.output;
   const given = expect.map((entry) => entry.exercise);
   const twice = given.find((id, index) => given.indexOf(id) !== index);
   if (twice !== undefined) throw new Error(`expect: ${twice} is there twice`);
   return {
     expect: expect.map((entry, index) => ({ ...expectationOf(entry, index), bodyHeightM: body?.height_m })),
+    gestures: gestures.map(({ name, start_s: startS, held_s: heldS, end_s: endS }) => ({ name, startS, heldS, endS })),
     angles:
       timeS === undefined || angles === undefined || spec === undefined
         ? undefined
