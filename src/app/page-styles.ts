@@ -25,6 +25,8 @@ export const pageStyles = css`
   }
   .field {
     display: grid;
+    /* A long choice must not push very large text out of a narrow screen. */
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.3rem;
     max-inline-size: 100%;
   }

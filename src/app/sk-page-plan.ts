@@ -100,6 +100,7 @@ export class SkPagePlan extends LitElement {
         list-style: none;
         padding: 0;
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.6rem;
       }
       .rows li {
@@ -145,6 +146,11 @@ export class SkPagePlan extends LitElement {
       }
       .said p {
         margin: 0;
+      }
+      @media (max-width: 20rem) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
     `,
   ];

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import "../../src/app/sk-page-plan.js";
 import type { SkPagePlan } from "../../src/app/sk-page-plan.js";
@@ -248,6 +248,24 @@ describe("an own plan", () => {
     }
     const first = ["amount", "level", "rest", "", "down", "remove"];
     expect(reached).toEqual([...first, "", "up", "remove", "exercise", "add", "duplicate", "share"]);
+  });
+
+  test("fits a narrow screen with text of twice the size", async () => {
+    const { page } = await open(planOf(EXERCISES.map(({ id }) => id)));
+    for (const row of rows(page))
+      for (const part of row.shadowRoot?.querySelectorAll("details") ?? []) part.open = true;
+    document.documentElement.style.fontSize = "225%";
+    page.style.inlineSize = "390px";
+    onTestFinished(() => {
+      document.documentElement.style.fontSize = "";
+    });
+    const edge = page.getBoundingClientRect().right;
+    const wide = [page, ...rows(page)].flatMap((root) =>
+      [...(root.shadowRoot?.querySelectorAll("*") ?? [])].filter(
+        (part) => part.getBoundingClientRect().right > edge + 1,
+      ),
+    );
+    expect(wide.map(({ outerHTML }) => outerHTML)).toEqual([]);
   });
 
   test("has nothing to press that is lower than 44 pixels", async () => {

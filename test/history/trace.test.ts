@@ -58,12 +58,12 @@ const inputAt = (timeMs: number): fc.Arbitrary<TraceInput> =>
     fc.record({
       type: fc.constant("stop" as const),
       timeMs: fc.constant(timeMs),
-      reason: fc.constantFrom("pain" as const, "finish" as const, "source-ended" as const),
+      reason: fc.constantFrom("pain" as const, "finish" as const, "control-lost" as const, "source-ended" as const),
     }),
     fc.record({
       type: fc.constant("interrupted" as const),
       timeMs: fc.constant(timeMs),
-      reason: fc.constantFrom("page-hidden" as const, "source-lost" as const),
+      reason: fc.constantFrom("page-hidden" as const, "source-lost" as const, "paused" as const),
     }),
     fc.record({ type: fc.constant("resumed" as const), timeMs: fc.constant(timeMs) }),
   );
@@ -72,6 +72,20 @@ const inputs = fc
   .array(number(0, 500), { minLength: 1, maxLength: 12 })
   .map((steps) => steps.map((_, index) => steps.slice(0, index + 1).reduce((sum, step) => sum + step, 0)))
   .chain((times) => fc.tuple(...times.map(inputAt)));
+
+const sides = fc.record({ left: fc.nat(), right: fc.nat(), together: fc.nat() }, { noNullPrototype: true });
+
+const carried = fc.record(
+  {
+    counted: sides,
+    clean: sides,
+    refused: sides,
+    metres: fc.record({ left: number(0, 20), right: number(0, 20) }, { noNullPrototype: true }),
+    workedMs: number(0, 120_000),
+    taps: sides,
+  },
+  { noNullPrototype: true },
+);
 
 const options: fc.Arbitrary<TraceOptions> = fc.record(
   {
@@ -86,6 +100,7 @@ const options: fc.Arbitrary<TraceOptions> = fc.record(
       { noNullPrototype: true },
     ),
     engine: fc.constantFrom(...ENGINE_IDS),
+    carried,
     mode: fc.constantFrom("live", "recorded"),
     bodyHeightM: number(1, 2.2),
   },
