@@ -3,9 +3,12 @@ import type { DeviceMemory } from "../camera/device-memory.js";
 import type { FrameSource } from "../camera/frame-source.js";
 import type { Speaker } from "../coach/speaker.js";
 import type { PlanStore } from "../history/plans.js";
+import type { RunningWorkoutStore } from "../history/running-workout.js";
+import type { WorkoutStore } from "../history/workouts.js";
 import type { ProgressStore } from "../history/progress.js";
 import type { EngineReport, LoadProgress } from "../pose/protocol.js";
 import type { SetOptions, SetRunner } from "../session/set-types.js";
+import type { WorkoutRecord, WorkoutState } from "../session/workout-types.js";
 import type { PoseEstimator } from "./pose-feed.js";
 import type { SettingsStore } from "./settings.js";
 import type { SourceChoice } from "./source-choice.js";
@@ -23,6 +26,10 @@ export interface AppParts {
   readonly progress: ProgressStore;
   /** The user's own plans. */
   readonly plans: PlanStore;
+  /** Sessions that are over. */
+  readonly workouts: WorkoutStore<WorkoutRecord>;
+  /** The session that is under way, for after a reload. */
+  readonly running: RunningWorkoutStore<WorkoutState>;
   readonly cameraMemory: DeviceMemory;
   readonly pose: PoseLoader;
   readonly speaker: Speaker;

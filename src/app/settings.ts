@@ -46,6 +46,8 @@ const settingsSchema = v.object({
   ),
   engine: v.fallback(v.picklist(ENGINE_IDS), "blazepose-full"),
   voice: v.fallback(v.boolean(), true),
+  // A number and a sentence only while a set runs: it is read from three metres.
+  farView: v.fallback(v.boolean(), true),
   theme: v.fallback(v.picklist(THEMES), "auto"),
   language: v.fallback(v.picklist(LANGUAGE_CHOICES), "auto"),
   units: v.fallback(v.picklist(UNIT_CHOICES), "auto"),

@@ -7,6 +7,7 @@ import { endText } from "../coach/messages.js";
 import { planName } from "../coach/plan-texts.js";
 import type { PlanStore } from "../history/plans.js";
 import { deedOf } from "../session/gates.js";
+import type { WorkoutRecord } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-error-panel.js";
 import { language, perLanguage } from "../lib/language.js";
@@ -20,14 +21,18 @@ import { LanguageController } from "./language-controller.js";
 import { hashOf, placeOf, type Place } from "./routes.js";
 import type { SetResult } from "./set-result.js";
 import { SettingsController } from "./settings-controller.js";
+import { deedsOf, workoutSetup } from "./workout-setup.js";
 import { LANGUAGE_CHOICES, THEMES, type LanguageChoice, type Theme } from "./settings.js";
 import "./sk-page-about.js";
 import "./sk-page-exercise.js";
 import "./sk-page-home.js";
 import "./sk-page-plan.js";
 import "./sk-page-plans.js";
+import "./sk-page-session.js";
 import "./sk-page-set.js";
 import "./sk-page-summary.js";
+import "./sk-page-workout.js";
+import type { WorkoutStart } from "./sk-page-workout.js";
 import type { SourceChoice } from "./source-choice.js";
 
 const themeNames = perLanguage((): Readonly<Record<Theme, string>> => ({
@@ -49,6 +54,10 @@ const titleOf = ({ route, exerciseId, planId }: Place, plans: PlanStore): string
       return APP_NAME;
     case "set":
       return `${msg("Your set")} · ${APP_NAME}`;
+    case "workout":
+      return `${msg("Your session")} · ${APP_NAME}`;
+    case "session":
+      return `${msg("What you did")} · ${APP_NAME}`;
     case "summary":
       return `${msg("Summary")} · ${APP_NAME}`;
     case "about":
@@ -73,6 +82,9 @@ export class SkApp extends LitElement {
   @state() private place: Place = { route: "home" };
   @state() private choice: SourceChoice | undefined;
   @state() private result: SetResult | undefined;
+  /** What the session begins with, and what came of it. */
+  @state() private workout: WorkoutStart | undefined;
+  @state() private record: WorkoutRecord | undefined;
   @state() private failure: unknown;
   /** The last words of a set; its page and its live regions are gone when they are due. */
   @state() private lastWords = "";
@@ -157,12 +169,15 @@ export class SkApp extends LitElement {
     // A first page in the wrong language would be read out, and be gone.
     if (!this.#language.isSettled) return nothing;
     return html`<p class="visually-hidden" role="alert" id="last-words">${this.lastWords}</p>
-      ${this.place.route === "set" ? nothing : this.#header()}
+      ${this.place.route === "set" || this.place.route === "workout" ? nothing : this.#header()}
       <main
         @set-asked=${this.#setAsked}
         @set-finished=${this.#setFinished}
         @set-left=${() => this.#go("home")}
         @trace-chosen=${this.#traceChosen}
+        @workout-asked=${this.#workoutAsked}
+        @workout-resumed=${this.#workoutResumed}
+        @workout-ended=${this.#workoutEnded}
       >
         ${this.failure === undefined ? nothing : this.#failurePanel()} ${this.#page()}
       </main>`;
@@ -213,6 +228,10 @@ export class SkApp extends LitElement {
         return html`<sk-page-home></sk-page-home>`;
       case "set":
         return html`<sk-page-set .choice=${this.choice}></sk-page-set>`;
+      case "workout":
+        return html`<sk-page-workout .from=${this.workout}></sk-page-workout>`;
+      case "session":
+        return html`<sk-page-session .record=${this.record}></sk-page-session>`;
       case "summary":
         return html`<sk-page-summary .result=${this.result}></sk-page-summary>`;
       case "about":
@@ -220,7 +239,7 @@ export class SkApp extends LitElement {
       case "plans":
         return html`<sk-page-plans></sk-page-plans>`;
       case "plan":
-        return html`<sk-page-plan planId=${this.place.planId ?? ""}></sk-page-plan>`;
+        return html`<sk-page-plan canStart planId=${this.place.planId ?? ""}></sk-page-plan>`;
       case "exercise":
         return html`<sk-page-exercise exerciseId=${this.place.exerciseId ?? ""}></sk-page-exercise>`;
     }
@@ -246,7 +265,11 @@ export class SkApp extends LitElement {
     const asked = placeOf(location.hash);
     const { route, exerciseId, planId } = asked;
     // Neither page lives without what an earlier one hands over, so a reload begins at the start.
-    const lacking = (route === "set" && !this.choice) || (route === "summary" && !this.result);
+    const lacking =
+      (route === "set" && !this.choice) ||
+      (route === "summary" && !this.result) ||
+      (route === "workout" && !this.workout) ||
+      (route === "session" && !this.record);
     const unknown = exerciseId !== undefined && findExercise(exerciseId) === undefined;
     if (lacking || unknown) {
       location.replace(hashOf("home"));
@@ -260,6 +283,7 @@ export class SkApp extends LitElement {
     const same = route === place.route && exerciseId === place.exerciseId && planId === place.planId;
     if (!same) this.failure = undefined;
     if (route !== "set") this.choice = undefined;
+    if (route !== "workout") this.workout = undefined;
     if (!same) this.place = asked;
   };
 
@@ -273,6 +297,30 @@ export class SkApp extends LitElement {
     this.lastWords = "";
     this.choice = event.detail;
     this.#go("set");
+  }
+
+  #workoutAsked({ detail: { plan, source } }: HTMLElementEventMap["workout-asked"]): void {
+    const { settings } = this.parts;
+    this.#startWorkout({ setup: workoutSetup(plan, source === "camera" ? "by-camera" : "by-hand", settings.value) });
+  }
+
+  #workoutResumed({ detail }: HTMLElementEventMap["workout-resumed"]): void {
+    this.#startWorkout({ state: detail });
+  }
+
+  #startWorkout(start: WorkoutStart): void {
+    // Still inside the tap: phones allow sound only from here.
+    if (this.parts.settings.value.voice) this.parts.speaker.unlock();
+    this.lastWords = "";
+    this.workout = start;
+    this.#go("workout");
+  }
+
+  #workoutEnded({ detail }: HTMLElementEventMap["workout-ended"]): void {
+    this.record = detail;
+    for (const deed of deedsOf(detail)) this.parts.progress.add(deed);
+    // The session is over: going back must not start it again.
+    location.replace(hashOf("session"));
   }
 
   #setFinished(event: HTMLElementEventMap["set-finished"]): void {

@@ -5,9 +5,12 @@ import { customElement, query, state } from "lit/decorators.js";
 import type { ExerciseDefinition, Gate } from "../checker/definition.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { BLOCKS } from "../coach/exercises/exercise-text.js";
+import { planName } from "../coach/plan-texts.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { midSentence, perLanguage } from "../lib/language.js";
 import { degreesText, fromTall, numberText, spanSign, toTall, unitSystem } from "../lib/quantities.js";
+import { recordOf } from "../session/workout.js";
+import type { WorkoutState } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-movement-figure.js";
 import type { AppParts } from "./app-parts.js";
@@ -186,6 +189,7 @@ export class SkPageHome extends LitElement {
       <p class="lead">
         ${msg("It watches you through the camera, counts for you, and says what to mend. Nothing leaves this device.")}
       </p>
+      ${this.#unfinished()}
       <div class="columns">
         <div>${this.#chosen()}</div>
         <div>${this.#caution()}</div>
@@ -195,6 +199,29 @@ export class SkPageHome extends LitElement {
         <sk-device-settings></sk-device-settings>
         ${this.#replay()}
       </section>`;
+  }
+
+  /** A session that was left in the middle: by a reload, a call, an empty battery. */
+  #unfinished() {
+    const left = this.parts.running.offered(Date.now());
+    if (left === null) return nothing;
+    return html`<section class="unfinished" aria-labelledby="unfinished">
+      <h2 id="unfinished">${msg(str`Your session is not over: ${planName(left.setup.plan)}`)}</h2>
+      <p>${msg("Everything you did so far is kept.")}</p>
+      <button class="primary" type="button" id="go-on" @click=${() => this.#goOn(left)}>${msg("Go on")}</button>
+      <button type="button" id="end-it" @click=${() => this.#endIt(left)}>${msg("End it here")}</button>
+    </section>`;
+  }
+
+  #goOn(left: WorkoutState): void {
+    this.dispatchEvent(new CustomEvent("workout-resumed", { detail: left, bubbles: true, composed: true }));
+  }
+
+  /** What was done is kept as a session that ended early. */
+  #endIt(left: WorkoutState): void {
+    this.parts.workouts.add(recordOf(left));
+    this.parts.running.set(null);
+    this.requestUpdate();
   }
 
   #chosen() {
@@ -392,5 +419,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     "trace-chosen": CustomEvent<File>;
+    "workout-resumed": CustomEvent<WorkoutState>;
   }
 }

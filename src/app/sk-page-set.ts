@@ -20,6 +20,7 @@ import "../ui/sk-error-panel.js";
 import "../ui/sk-progress.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
+import { poseAfter } from "./pose-after.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { hasSupport } from "./has-support.js";
 import { LiveSession, type LiveSessionListener } from "./live-session.js";
@@ -103,6 +104,7 @@ export class SkPageSet extends LitElement {
         .snapshot=${this.snapshot}
         .cue=${this.cue}
         .active=${this.active}
+        ?far=${this.choice?.kind === "camera" && this.parts.settings.value.farView}
         .failureTitle=${this.failure && describeError(this.failure).title}
       >
         ${this.failure ? this.#failurePanel(this.failure) : nothing}
@@ -182,6 +184,7 @@ export class SkPageSet extends LitElement {
           ? html`<sk-progress label=${msg("Reading the video")} .share=${this.fileShare}></sk-progress>`
           : nothing
       }
+      ${this.choice?.kind === "camera" ? this.#farButton() : nothing}
       ${
         this.#isFile
           ? nothing
@@ -203,6 +206,18 @@ export class SkPageSet extends LitElement {
             </button>`
       }
     </div>`;
+  }
+
+  #farButton() {
+    const { farView } = this.parts.settings.value;
+    return html`<button
+      type="button"
+      id="far"
+      aria-pressed=${farView ? "true" : "false"}
+      @click=${() => this.parts.settings.change({ farView: !farView })}
+    >
+      ${msg("Large")}
+    </button>`;
   }
 
   override updated(): void {
@@ -378,24 +393,6 @@ const lastSide = (events: readonly SetEvent[]): Side | undefined =>
         return side;
     }
   }, undefined);
-
-/** Pictures that come before the models are loaded wait for them, one at a time. */
-function poseAfter(loaded: Promise<unknown>, pose: PoseEstimator): PoseEstimator {
-  return {
-    estimate: async (image, timeMs) => {
-      try {
-        await loaded;
-      } catch (error) {
-        image.close();
-        throw error;
-      }
-      return pose.estimate(image, timeMs);
-    },
-    reset: () => {
-      pose.reset();
-    },
-  };
-}
 
 declare global {
   interface HTMLElementTagNameMap {

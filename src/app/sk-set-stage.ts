@@ -25,6 +25,7 @@ import type { DrawnAngle } from "../ui/stage-drawing.js";
 import { bannerOf, type Banner } from "./banner.js";
 import { setReadout, type RingReadout } from "./set-readout.js";
 import { setStageStyles } from "./set-stage-styles.js";
+import type { Panel } from "./workout-panel.js";
 
 const stages = perLanguage((): Readonly<Record<LoadProgress["stage"], string>> => ({
   download: msg("Loading the pose model"),
@@ -77,6 +78,8 @@ export class SkSetStage extends LitElement {
   /** To be read from three metres. */
   @property({ type: Boolean, reflect: true }) far = false;
   @property({ attribute: false }) sign: SignUnderWay | undefined;
+  /** Stands in the place of the set where none runs; what goes with it is in the slot "panel". */
+  @property({ attribute: false }) panel: Panel | undefined;
   @query("#picture") private readonly pictureCanvas!: HTMLCanvasElement | null;
 
   static override styles = setStageStyles;
@@ -107,7 +110,8 @@ export class SkSetStage extends LitElement {
   /** Whoever is being placed has to see themselves; from the still stand on a number and a sentence do. */
   get #isFar(): boolean {
     const phase = this.snapshot?.phase;
-    return this.far && this.failureTitle === undefined && phase !== undefined && phase !== "placement";
+    if (this.failureTitle !== undefined) return false;
+    return this.panel !== undefined || (this.far && phase !== undefined && phase !== "placement");
   }
 
   #farView() {

@@ -114,6 +114,11 @@ export class Speaker {
     return true;
   }
 
+  /** Plays the tone of a kind beside whatever is said; nothing where it is muted. */
+  tone(kind: CueKind): void {
+    if (!this.isMuted) this.tones.play(kind);
+  }
+
   /** Stops at once. */
   cancel(): void {
     this.synthesis?.cancel();

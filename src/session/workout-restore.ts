@@ -14,6 +14,7 @@ import type {
   WorkoutItem,
   WorkoutPhase,
   WorkoutPlace,
+  WorkoutRecord,
   WorkoutSetup,
   WorkoutState,
 } from "./workout-types.js";
@@ -265,4 +266,23 @@ function isWhole({ phase: { name }, ending, items, place: at, sets }: WorkoutSta
 export function restoreWorkout(stored: unknown): WorkoutState | null {
   const parsed = v.safeParse(state, stored);
   return parsed.success && isWhole(parsed.output) ? parsed.output : null;
+}
+
+const record: Reader<WorkoutRecord> = v.object({
+  version: v.literal(1),
+  workoutId: text,
+  plan,
+  entered,
+  startedMs: ms,
+  endedMs: ms,
+  end,
+  sets: each(doneSet),
+  readings: v.fallback(each(reading), []),
+  unanswered: v.fallback(each(unanswered), []),
+});
+
+/** Reads a session that was kept. A damaged set or answer costs none of the others; undefined where it is none. Never throws. */
+export function restoreRecord(stored: unknown): WorkoutRecord | undefined {
+  const parsed = v.safeParse(record, stored);
+  return parsed.success ? parsed.output : undefined;
 }

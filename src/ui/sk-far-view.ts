@@ -70,11 +70,15 @@ export class SkFarView extends LitElement {
       min-block-size: max(17svh, 2.2em);
       --sk-banner-size: min(12cqi, 13svh);
     }
+    .main {
+      display: grid;
+      justify-items: center;
+      align-content: center;
+      gap: 1.5svmin;
+      min-block-size: 0;
+    }
     sk-hold-ring {
-      justify-self: center;
-      align-self: center;
       inline-size: min(100cqi, 100%, max(36svh, 58cqb));
-      max-block-size: 100%;
     }
     .sign {
       display: grid;
@@ -121,7 +125,7 @@ export class SkFarView extends LitElement {
 
   override render() {
     return html`${this.sign === undefined ? html`<sk-cue-banner .tone=${this.tone} .text=${this.text}></sk-cue-banner>` : this.#sign(this.sign)}
-    ${this.#ring()}`;
+      <div class="main">${this.#ring()}<slot></slot></div>`;
   }
 
   #ring() {

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { AppParts } from "../../src/app/app-parts.js";
-import { exerciseSettings, SettingsStore } from "../../src/app/settings.js";
+import { createStores } from "../../src/app/stores.js";
+import { exerciseSettings } from "../../src/app/settings.js";
 import "../../src/app/sk-app.js";
 import type { SkApp } from "../../src/app/sk-app.js";
 import { headingOf } from "../../src/app/summary-readout.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
-import { PlanStore } from "../../src/history/plans.js";
-import { ProgressStore } from "../../src/history/progress.js";
 import { createDeviceMemory } from "../../src/camera/device-memory.js";
 import type { ExerciseDefinition } from "../../src/checker/definition.js";
 import { Speaker } from "../../src/coach/speaker.js";
@@ -56,8 +55,9 @@ const deep = (root: Element, selector: string): Element | null => {
 
 /** A whole live set of an exercise in the app; only camera and pose model are a film. */
 async function liveSet(definition: ExerciseDefinition, side: "left" | "right"): Promise<Shown> {
-  const settings = new SettingsStore(undefined);
-  settings.change({ voice: false, exerciseId: definition.id });
+  const stores = createStores(undefined);
+  const { settings } = stores;
+  settings.change({ voice: false, farView: false, exerciseId: definition.id });
   settings.changeExercise(definition.id, { lowImpact: false });
   const { level } = exerciseSettings(settings.value, definition.id);
   const targetDeg = definition.depth?.levels[level] ?? 0;
@@ -69,9 +69,7 @@ async function liveSet(definition: ExerciseDefinition, side: "left" | "right"): 
   });
   const source = new FilmSource(film);
   const parts: AppParts = {
-    settings,
-    progress: new ProgressStore(undefined),
-    plans: new PlanStore(undefined),
+    ...stores,
     cameraMemory: createDeviceMemory(() => {
       throw new DOMException("no storage in this test", "SecurityError");
     }),

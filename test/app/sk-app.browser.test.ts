@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { AppParts } from "../../src/app/app-parts.js";
 import { exerciseHash, planHash } from "../../src/app/routes.js";
-import { SettingsStore } from "../../src/app/settings.js";
+import type { SettingsStore } from "../../src/app/settings.js";
 import "../../src/app/sk-app.js";
+import { createStores } from "../../src/app/stores.js";
 import type { SkApp } from "../../src/app/sk-app.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
-import { PlanStore } from "../../src/history/plans.js";
-import { ProgressStore } from "../../src/history/progress.js";
+import type { PlanStore } from "../../src/history/plans.js";
+import type { ProgressStore } from "../../src/history/progress.js";
 import { createDeviceMemory } from "../../src/camera/device-memory.js";
 import { exerciseText } from "../../src/coach/exercise-texts.js";
 import { Speaker } from "../../src/coach/speaker.js";
@@ -48,10 +49,9 @@ async function openApp({
   part = {},
   pauseAtMs = Infinity,
 }: { part?: Partial<AppParts>; pauseAtMs?: number } = {}): Promise<Stage> {
-  const settings = new SettingsStore(undefined);
-  settings.change({ voice: false });
-  const progress = new ProgressStore(undefined);
-  const plans = new PlanStore(undefined);
+  const stores = createStores(undefined);
+  const { settings, progress, plans } = stores;
+  settings.change({ voice: false, farView: false });
   progress.answer("blood-pressure", Date.now());
   const sources: FilmSource[] = [];
   const frames = new Map<number, PoseFrame>(SQUAT.map((frame) => [frame.timeMs, frame]));
@@ -60,9 +60,7 @@ async function openApp({
     speaker.dispose();
   });
   const parts: AppParts = {
-    settings,
-    progress,
-    plans,
+    ...stores,
     cameraMemory: createDeviceMemory(() => {
       throw new DOMException("no storage in this test", "SecurityError");
     }),

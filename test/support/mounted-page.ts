@@ -2,10 +2,11 @@ import { ContextProvider } from "@lit/context";
 import type { LitElement } from "lit";
 import { onTestFinished } from "vitest";
 import type { AppParts } from "../../src/app/app-parts.js";
+import { createStores } from "../../src/app/stores.js";
 import { partsContext } from "../../src/app/contexts.js";
-import { SettingsStore } from "../../src/app/settings.js";
-import { PlanStore } from "../../src/history/plans.js";
-import { ProgressStore } from "../../src/history/progress.js";
+import type { SettingsStore } from "../../src/app/settings.js";
+import type { PlanStore } from "../../src/history/plans.js";
+import type { ProgressStore } from "../../src/history/progress.js";
 import { createDeviceMemory } from "../../src/camera/device-memory.js";
 import { Speaker } from "../../src/coach/speaker.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
@@ -22,14 +23,11 @@ export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]> = {},
 ): Promise<MountedPage<HTMLElementTagNameMap[Tag]>> {
-  const settings = new SettingsStore(undefined);
-  const progress = new ProgressStore(undefined);
-  const plans = new PlanStore(undefined);
+  const stores = createStores(undefined);
+  const { settings, progress, plans } = stores;
   const speaker = new Speaker({});
   const parts: AppParts = {
-    settings,
-    progress,
-    plans,
+    ...stores,
     cameraMemory: createDeviceMemory(() => {
       throw new DOMException("no storage in this test", "SecurityError");
     }),

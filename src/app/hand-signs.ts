@@ -1,0 +1,64 @@
+import { readArms } from "../body/arms.js";
+import { BodyTracker } from "../body/body-tracker.js";
+import type { EngineId, PoseFrame } from "../body/pose-frame.js";
+import { NO_GESTURE, stepGestures, type Gesture, type GestureState } from "../checker/gestures.js";
+import { NO_PAIN_ANSWER, PAIN_ANSWERS, stepPainAnswer, type PainAnswerState } from "../checker/pain-answer.js";
+import type { GestureName } from "../session/workout-types.js";
+import type { SignReader, SignReading, SignsAsked } from "./sign-reader.js";
+
+/** Either hand does the same: nobody three metres away should have to think of left and right. */
+const MADE_BY: Readonly<Record<GestureName, readonly Gesture[]>> = {
+  raise: ["raise-left", "raise-right"],
+  "raise-both": ["raise-both"],
+  cross: ["cross"],
+};
+
+const nameOf = (gesture: Gesture): GestureName =>
+  gesture === "raise-left" || gesture === "raise-right" ? "raise" : gesture;
+
+/** Reads signs and pain answers from the poses of one engine, over a whole workout. */
+export class HandSigns implements SignReader {
+  readonly #tracker: BodyTracker;
+  #gestures: GestureState = NO_GESTURE;
+  #answer: PainAnswerState = NO_PAIN_ANSWER;
+  #question: string | undefined;
+
+  constructor(private readonly engine: EngineId) {
+    this.#tracker = new BodyTracker(engine);
+  }
+
+  read(frame: PoseFrame, { gestures, question }: SignsAsked): SignReading {
+    const { timeMs } = frame;
+    const arms = readArms(frame, this.#tracker.step(frame), this.engine);
+    const enabled = gestures.flatMap((name) => MADE_BY[name]);
+    const made = stepGestures(this.#gestures, { timeMs, arms, enabled });
+    this.#gestures = made.state;
+    const understood = made.events[0]?.gesture;
+    const { gesture: sign, thirds } = made.readout;
+    const reading: SignReading = {
+      readout: { sign: sign && nameOf(sign), thirds },
+      gesture: understood && nameOf(understood),
+    };
+    return question === undefined ? reading : this.#answered(reading, { timeMs, arms, question });
+  }
+
+  /** A sign that is being held comes before an answer: crossed arms are also a high hand. */
+  #answered(
+    reading: SignReading,
+    { timeMs, arms, question }: Parameters<typeof stepPainAnswer>[1] & { readonly question: string },
+  ): SignReading {
+    if (question !== this.#question) this.#answer = NO_PAIN_ANSWER;
+    this.#question = question;
+    const { state, readout, events } = stepPainAnswer(this.#answer, { timeMs, arms });
+    this.#answer = state;
+    if (reading.readout.sign === "cross" && reading.readout.thirds > 0) return reading;
+    const chosen = events.find(({ type }) => type === "pain-chosen")?.level;
+    const answered = events.find(({ type }) => type === "pain-answered")?.level;
+    return {
+      ...reading,
+      readout: readout.held === undefined ? reading.readout : { sign: readout.held, thirds: readout.thirds },
+      chosen,
+      score: answered && PAIN_ANSWERS[answered].score,
+    };
+  }
+}

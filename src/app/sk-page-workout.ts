@@ -1,0 +1,484 @@
+import { consume } from "@lit/context";
+import { localized, msg, str } from "@lit/localize";
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { FrameSource } from "../camera/frame-source.js";
+import type { Side } from "../body/joints.js";
+import { makeCue, type Cue, type CueKind } from "../coach/cue.js";
+import { describeError } from "../coach/errors.js";
+import { sideNames } from "../coach/messages.js";
+import { planName } from "../coach/plan-texts.js";
+import { sceneOf, type Scene } from "../coach/scene.js";
+import { findExercise } from "../exercises/catalog.js";
+import { AppError } from "../lib/app-error.js";
+import type { LoadProgress } from "../pose/protocol.js";
+import type { SetSnapshot } from "../session/set-types.js";
+import { enabledGestures, isPaused } from "../session/workout.js";
+import type { WorkoutCommand, WorkoutRecord, WorkoutSetup, WorkoutState } from "../session/workout-types.js";
+import { controlStyles } from "../ui/shared-styles.js";
+import "../ui/sk-error-panel.js";
+import type { SignUnderWay } from "../ui/sk-far-view.js";
+import type { AppParts } from "./app-parts.js";
+import { partsContext } from "./contexts.js";
+import { HandSigns } from "./hand-signs.js";
+import { hasSupport } from "./has-support.js";
+import { poseAfter } from "./pose-after.js";
+import { signOfKey, takeMediaKeys, type RemoteSign } from "./remote-keys.js";
+import { setPageStyles } from "./set-page-styles.js";
+import { SettingsController } from "./settings-controller.js";
+import { exerciseSettings } from "./settings.js";
+import type { SignReadout } from "./sign-reader.js";
+import "./sk-set-stage.js";
+import { keepScreenOn } from "./wake-lock.js";
+import { WorkoutDriver } from "./workout-driver.js";
+import { panelOf } from "./workout-panel.js";
+
+/** What a workout begins with: a plan that was chosen, or a workout that was left in the middle. */
+export type WorkoutStart = { readonly setup: WorkoutSetup } | { readonly state: WorkoutState };
+
+const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+/** A whole session: every set on one stage, from the first question about pain to the last. */
+@localized()
+@customElement("sk-page-workout")
+export class SkPageWorkout extends LitElement {
+  @property({ attribute: false }) from: WorkoutStart | undefined;
+
+  @consume({ context: partsContext }) private readonly parts!: AppParts;
+  @state() private workout: WorkoutState | undefined;
+  @state() private snapshot: SetSnapshot | undefined;
+  @state() private cue: { readonly cue: Cue; readonly timeMs: number } | undefined;
+  @state() private signs: SignReadout | undefined;
+  @state() private loading: LoadProgress | undefined;
+  @state() private source: FrameSource | undefined;
+  @state() private failure: AppError | undefined;
+  @state() private sharp = false;
+
+  #driver: WorkoutDriver | undefined;
+  #giveBackKeys: (() => void) | undefined;
+  /** Grows with every start, so that a slow earlier one notices that it is out of date. */
+  #attempt = 0;
+
+  constructor() {
+    super();
+    new SettingsController(this, () => this.parts.settings);
+  }
+
+  static override styles = [
+    controlStyles,
+    setPageStyles,
+    css`
+      .scores {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(4.2rem, 1fr));
+        gap: 0.4rem;
+        inline-size: 100%;
+      }
+      .scores button {
+        min-block-size: max(3.2rem, 9svh);
+        font-size: clamp(1.4rem, 5svh, 3rem);
+        padding: 0;
+      }
+      .panel {
+        display: grid;
+        gap: 0.6rem;
+        inline-size: 100%;
+      }
+      .panel p {
+        margin: 0;
+        font-size: clamp(1.1rem, 3.4svh, 2rem);
+      }
+      .counters {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.6rem;
+      }
+      .counters button {
+        flex: 1 1 8rem;
+        min-block-size: max(4rem, 12svh);
+        font-size: clamp(1.4rem, 5svh, 2.6rem);
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#visibilityChanged);
+    window.addEventListener("keydown", this.#keyPressed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#visibilityChanged);
+    window.removeEventListener("keydown", this.#keyPressed);
+    this.#attempt += 1;
+    this.#giveBackKeys?.();
+    this.#driver?.dispose();
+    this.source?.stop();
+  }
+
+  override firstUpdated(): void {
+    void this.updateComplete.then(() => {
+      if (this.isConnected) this.#begin();
+    });
+  }
+
+  override updated(): void {
+    this.parts.speaker.muted = !this.parts.settings.value.voice;
+  }
+
+  override render() {
+    const { workout } = this;
+    if (workout === undefined) return nothing;
+    return html`<h1 class="visually-hidden" tabindex="-1">
+        ${msg(str`${planName(workout.setup.plan)}: your session`)}
+      </h1>
+      ${this.#live()} ${this.#stage(workout)}`;
+  }
+
+  #live() {
+    const text = this.cue?.cue.text ?? "";
+    const urgent = this.cue?.cue.kind === "stop";
+    return html`<p class="visually-hidden" role="status" aria-live="polite" id="cues">${urgent ? "" : text}</p>
+      <p class="visually-hidden" role="alert" aria-live="assertive" id="urgent-cues">${urgent ? text : ""}</p>`;
+  }
+
+  #stage(workout: WorkoutState) {
+    const scene = this.#scene(workout);
+    const { phase } = workout;
+    const byCamera = workout.setup.entered === "by-camera";
+    const snapshot = phase.name === "set" ? this.snapshot : undefined;
+    return html`<sk-set-stage
+      .scene=${scene}
+      .leg=${workout.items[workout.place.item]?.legs[workout.place.part] ?? "auto"}
+      ?atWall=${hasSupport(this.#definition(workout))}
+      .source=${this.source}
+      ?isCamera=${byCamera}
+      .loading=${byCamera && phase.name === "set" ? this.loading : undefined}
+      .snapshot=${snapshot}
+      .cue=${this.cue}
+      .failureTitle=${this.failure && describeError(this.failure).title}
+      .panel=${panelOf(workout)}
+      .sign=${this.#sign(workout)}
+      ?far=${this.parts.settings.value.farView}
+    >
+      ${this.failure ? this.#failurePanel(this.failure) : nothing}
+      <div slot="panel" class="panel">${this.#panel(workout)}</div>
+      ${this.#controls(workout)}
+    </sk-set-stage>`;
+  }
+
+  #definition({ items, place }: WorkoutState) {
+    const id = items[place.item]?.exerciseId ?? "";
+    const definition = findExercise(id);
+    if (definition === undefined) throw new AppError("SK-EXERCISE-UNKNOWN", id);
+    return definition;
+  }
+
+  #scene(workout: WorkoutState): Scene {
+    const definition = this.#definition(workout);
+    const chosen = exerciseSettings(this.parts.settings.value, definition.id);
+    return sceneOf(definition, { ...chosen, lowImpact: workout.items[workout.place.item]?.lowImpact ?? true });
+  }
+
+  /** The sign that is held, and what it will do. */
+  #sign(workout: WorkoutState): SignUnderWay | undefined {
+    const { signs } = this;
+    if (signs?.sign === undefined || signs.thirds === 0) return undefined;
+    const { sign, thirds } = signs;
+    if (sign === "green" || sign === "amber" || sign === "red") return { text: zoneNames()[sign], thirds };
+    const asked = enabledGestures(workout)[sign];
+    return asked === undefined ? undefined : { text: commandNames(workout)[asked], thirds };
+  }
+
+  #panel(workout: WorkoutState) {
+    const { phase } = workout;
+    if (isPaused(workout)) return nothing;
+    switch (phase.name) {
+      case "pain":
+        return this.#painScale(phase.ask[0] ?? "left", workout.setup.entered === "by-camera");
+      case "choice":
+        return html`<div class="counters">
+          <button type="button" @click=${() => this.#command("start")}>${msg("Go on easier")}</button>
+          <button type="button" @click=${() => this.#command("finish")}>${msg("End here")}</button>
+        </div>`;
+      case "set":
+        return workout.setup.entered === "by-hand" ? this.#byHand(workout) : nothing;
+      default:
+        return nothing;
+    }
+  }
+
+  #painScale(knee: Side, byCamera: boolean) {
+    return html`<p>
+        ${msg("0 is no pain, 10 the worst.")}
+        ${byCamera ? msg("Or show it: hand before the belly 0 to 3, at the shoulder 4 or 5, above the head 6 or more.") : nothing}
+      </p>
+      <div class="scores" role="group" aria-label=${msg("Pain, 0 to 10")}>
+        ${SCORES.map(
+          (score) => html`<button type="button" @click=${() => this.#answer(knee, score)}>${score}</button>`,
+        )}
+      </div>
+      <label class="check">
+        <input
+          type="checkbox"
+          .checked=${this.sharp}
+          @change=${(event: Event) => (this.sharp = (event.target as HTMLInputElement).checked)}
+        />
+        <span>${msg("It was sharp, caught, or gave way")}</span>
+      </label>`;
+  }
+
+  #byHand(workout: WorkoutState) {
+    const item = workout.items[workout.place.item];
+    const definition = this.#definition(workout);
+    const leg = item?.legs[workout.place.part] ?? "auto";
+    if (definition.dose.unit === "seconds") {
+      const runs = workout.phase.name === "set" && workout.phase.timerSinceMs !== undefined;
+      return html`<div class="counters">
+        <button type="button" @click=${() => this.#driver?.byHand(runs ? "timer-stop" : "timer-start")}>
+          ${runs ? msg("Stop the clock") : msg("Start the clock")}
+        </button>
+        ${this.#doneButton()}
+      </div>`;
+    }
+    const apart = definition.legs !== "together" || definition.dose.unit === "metres";
+    const sides: readonly (Side | undefined)[] = !apart ? [undefined] : leg === "auto" ? ["left", "right"] : [leg];
+    return html`<div class="counters">
+      ${sides.map(
+        (side) =>
+          html`<button type="button" @click=${() => this.#driver?.byHand("add", side)}>
+              ${side === undefined ? msg("One more") : msg(str`${sideNames()[side]}: one more`)}
+            </button>
+            <button type="button" @click=${() => this.#driver?.byHand("undo", side)}>
+              ${side === undefined ? msg("One less") : msg(str`${sideNames()[side]}: one less`)}
+            </button>`,
+      )}
+      ${this.#doneButton()}
+    </div>`;
+  }
+
+  #doneButton() {
+    return html`<button type="button" @click=${() => this.#driver?.byHand("done")}>${msg("Set done")}</button>`;
+  }
+
+  #controls(workout: WorkoutState) {
+    const { phase } = workout;
+    const { voice, farView } = this.parts.settings.value;
+    const waits = phase.name === "ready" || phase.name === "rest" || phase.name === "summary";
+    return html`<div class="controls" slot="controls">
+      <button
+        class="danger stop"
+        type="button"
+        id="stop"
+        aria-keyshortcuts="S Escape"
+        @click=${() => this.#command("stop-hurts")}
+      >
+        ${msg("Stop, it hurts")}
+      </button>
+      ${
+        isPaused(workout)
+          ? html`<button type="button" id="go-on" @click=${() => this.#command("resume")}>${msg("Go on")}</button>`
+          : html`<button type="button" id="pause" @click=${() => this.#command("pause")}>${msg("Pause")}</button>`
+      }
+      ${
+        waits && !isPaused(workout)
+          ? html`<button type="button" id="start" @click=${() => this.#command("start")}>${msg("Start now")}</button>`
+          : nothing
+      }
+      ${
+        phase.name === "rest"
+          ? html`<button type="button" id="more-rest" @click=${() => this.#command("more-rest")}>
+              ${msg("15 seconds more")}
+            </button>`
+          : nothing
+      }
+      <button type="button" id="skip" @click=${() => this.#command("skip")}>${msg("Skip")}</button>
+      <button type="button" id="finish" @click=${() => this.#command("finish")}>${msg("Finish")}</button>
+      <button
+        type="button"
+        id="far"
+        aria-pressed=${farView ? "true" : "false"}
+        @click=${() => this.parts.settings.change({ farView: !farView })}
+      >
+        ${msg("Large")}
+      </button>
+      <button
+        type="button"
+        id="mute"
+        aria-pressed=${voice ? "false" : "true"}
+        @click=${() => this.parts.settings.change({ voice: !voice })}
+      >
+        ${msg("Mute")}
+      </button>
+    </div>`;
+  }
+
+  #failurePanel(failure: AppError) {
+    const { title, sentence, nextStep, code, detail } = describeError(failure);
+    return html`<sk-error-panel
+      slot="failure"
+      .heading=${title}
+      .sentence=${sentence}
+      .nextStep=${nextStep}
+      .code=${code}
+      .detail=${detail}
+      .retryLabel=${msg("Try again and go on")}
+      @retry-asked=${() => void this.#openCamera()}
+    ></sk-error-panel>`;
+  }
+
+  #begin(): void {
+    const { from, parts } = this;
+    if (from === undefined) return;
+    const setup = "setup" in from ? from.setup : from.state.setup;
+    const byCamera = setup.entered === "by-camera";
+    const loaded = byCamera
+      ? parts.pose.load(setup.engine, { onProgress: (progress) => (this.loading = progress) }).then(() => {
+          this.loading = undefined;
+        })
+      : Promise.resolve();
+    this.#driver = new WorkoutDriver(
+      {
+        pose: poseAfter(loaded, parts.pose),
+        createRunner: parts.createRunner,
+        speaker: parts.speaker,
+        signs: new HandSigns(setup.engine),
+        listener: {
+          changed: (workout) => {
+            if (workout.phase.name !== "pain") this.sharp = false;
+            this.workout = workout;
+          },
+          stepped: (snapshot) => {
+            this.snapshot = snapshot;
+          },
+          cued: ({ text, kind }) => {
+            this.#cued(text, kind);
+          },
+          signed: (readout) => {
+            this.signs = readout;
+          },
+          failed: (error) => {
+            this.failure = error;
+          },
+          readingMade: () => undefined,
+          recordMade: (record) => {
+            parts.workouts.add(record);
+          },
+          ended: (record) => {
+            this.#ended(record);
+          },
+          traced: () => undefined,
+        },
+        keep: (kept) => {
+          parts.running.set(kept);
+        },
+        keepScreenOn,
+        vibrate: (patternMs) => {
+          if ("vibrate" in navigator) navigator.vibrate([...patternMs]);
+        },
+        playTone: (kind) => {
+          parts.speaker.tone(kind);
+        },
+        nowMs: () => Date.now(),
+      },
+      from,
+    );
+    this.workout = this.#driver.state;
+    this.#driver.start();
+    this.#giveBackKeys = takeMediaKeys(planName(setup.plan), (sign) => {
+      this.#signed(sign);
+    });
+    loaded.catch((error: unknown) => {
+      this.#fail(error);
+    });
+    if (byCamera) void this.#openCamera();
+  }
+
+  /** The camera of the whole session, also the one after a loss. */
+  async #openCamera(): Promise<void> {
+    const attempt = ++this.#attempt;
+    this.failure = undefined;
+    try {
+      const source = await this.parts.openSource({ kind: "camera" });
+      if (attempt !== this.#attempt) return;
+      this.source = source;
+      await this.#driver?.attach(source);
+      if (attempt !== this.#attempt) source.stop();
+      else this.requestUpdate();
+    } catch (error) {
+      if (attempt === this.#attempt) this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    const known = error instanceof AppError ? error : new AppError("SK-UNKNOWN", String(error), { cause: error });
+    if (known.code === "SK-UNKNOWN") console.error(error);
+    this.failure = known;
+    this.#cued(describeError(known).title, "end");
+  }
+
+  #cued(text: string, kind: CueKind): void {
+    this.cue = { cue: makeCue(kind, "said", text), timeMs: this.snapshot?.timeMs ?? 0 };
+  }
+
+  #command(command: WorkoutCommand): void {
+    this.#driver?.command(command);
+  }
+
+  #answer(knee: Side, score: number): void {
+    this.#driver?.answerPain(knee, score, this.sharp);
+    this.sharp = false;
+  }
+
+  /** A key or a headset does what the sign with the hands does, also where hands are not looked for. */
+  #signed(sign: RemoteSign): void {
+    const { workout } = this;
+    if (workout === undefined) return;
+    const asked = enabledGestures(workout)[sign];
+    if (asked !== undefined) this.#command(asked);
+    else if (sign === "cross") this.#command("stop-hurts");
+  }
+
+  #ended(record: WorkoutRecord): void {
+    this.dispatchEvent(new CustomEvent("workout-ended", { detail: record, bubbles: true, composed: true }));
+  }
+
+  readonly #visibilityChanged = (): void => {
+    this.#driver?.setHidden(document.hidden);
+  };
+
+  readonly #keyPressed = (event: KeyboardEvent): void => {
+    const sign = signOfKey(event);
+    if (sign === undefined) return;
+    event.preventDefault();
+    this.#signed(sign);
+  };
+}
+
+const zoneNames = (): Readonly<Record<"green" | "amber" | "red", string>> => ({
+  green: msg("0 to 3"),
+  amber: msg("4 or 5"),
+  red: msg("6 or more"),
+});
+
+/** What a sign will do, in a word or two. */
+const commandNames = ({ phase }: WorkoutState): Readonly<Record<WorkoutCommand, string>> => ({
+  start: phase.name === "choice" ? msg("Go on easier") : msg("Start"),
+  pause: msg("Pause"),
+  resume: msg("Go on"),
+  skip: msg("Skip"),
+  back: msg("Back"),
+  "more-rest": msg("More rest"),
+  "stop-hurts": msg("Stop, it hurts"),
+  finish: msg("End here"),
+});
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sk-page-workout": SkPageWorkout;
+  }
+  interface HTMLElementEventMap {
+    "workout-ended": CustomEvent<WorkoutRecord>;
+  }
+}
