@@ -53,6 +53,7 @@ export type RefusalReason =
   | "foot-down"
   | "not-returned"
   | "wrong-hand"
+  | "not-reached"
   | "lost-sight"
   | "wrong-direction"
   | "side-skipped"

@@ -104,6 +104,7 @@ export const lateralSteps = defineExercise({
         { metric: "leadKnee", keep: { below: 20 } },
       ],
       forMs: 400,
+      worse: { severity: "stop-set", conditions: [{ metric: "knees", keep: { below: 25 } }], forMs: 400 },
     },
     {
       id: "E1-5",

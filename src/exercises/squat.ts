@@ -58,6 +58,11 @@ export const squat = defineExercise({
         { metric: "shanks", keep: { below: 13 } },
       ],
       forMs: 400,
+      worse: {
+        severity: "stop-set",
+        conditions: [{ metric: "valgus", keep: { below: 25 }, while: { frontKnee: { below: 75 } } }],
+        forMs: 400,
+      },
     },
     {
       id: "S-4",

@@ -77,6 +77,7 @@ const REFUSALS: readonly RefusalReason[] = [
   "foot-down",
   "not-returned",
   "wrong-hand",
+  "not-reached",
   "lost-sight",
   "wrong-direction",
   "side-skipped",
