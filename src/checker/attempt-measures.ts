@@ -27,6 +27,9 @@ export interface AttemptMeasuresState {
 
 export const NO_MEASURES: AttemptMeasuresState = { attempt: 0, gathered: {} };
 
+/** Pictures do not come at the very end of a measure's time. */
+const FULL_SHARE = 0.8;
+
 const NONE: Gathered = {
   first: undefined,
   last: 0,
@@ -82,7 +85,7 @@ function gather(
   const sinceMs = before.sinceMs ?? timeMs;
   const kept = { ...before, averaged, sinceMs };
   // A mean of the first few pictures is not steady yet.
-  if (timeMs - sinceMs < overMs / 2) return kept;
+  if (timeMs - sinceMs < FULL_SHARE * overMs) return kept;
   const mean = averaged.reduce((sum, point) => sum + point.value, 0) / averaged.length;
   return withValue(kept, mean, withinMs, timeMs);
 }
@@ -122,8 +125,8 @@ function read(
       return max - first >= first - min ? max - first : min - first;
     case "abs-change":
       return Math.max(max - first, first - min);
-    case "growth":
-      return max - first;
+    case "net":
+      return last - first;
     case "fall":
       return fall;
     case "mean":

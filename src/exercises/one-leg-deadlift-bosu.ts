@@ -1,4 +1,10 @@
-import { handsBelowShoulders, sideLean, stanceFootLine, stanceKneeIn, stanceLegShorter } from "../body/hinge-metrics.js";
+import {
+  handsBelowShoulders,
+  sideLean,
+  stanceFootLine,
+  stanceKneeIn,
+  stanceLegShorter,
+} from "../body/hinge-metrics.js";
 import { defineExercise } from "../checker/definition.js";
 import {
   FROM_FRONT,
@@ -33,8 +39,9 @@ export const oneLegDeadliftBosu = defineExercise({
   measures: {
     softest: { of: "legShorter", take: "max", atEnd: true },
     sideways: { of: "sideLean", take: "max", overMs: 400 },
-    rolled: { of: "place", take: "abs-change", overMs: 500 },
-    tilted: { of: "footLine", take: "abs-change", overMs: 500 },
+    // Known at the end: somebody who only walks up to the platform has made no attempt.
+    rolled: { of: "place", take: "abs-change", overMs: 500, atEnd: true },
+    tilted: { of: "footLine", take: "abs-change", overMs: 500, atEnd: true },
     flung: { of: "handsDown", take: "fall", withinMs: FLAIL_MS },
   },
   rules: [

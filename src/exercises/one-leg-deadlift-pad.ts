@@ -34,7 +34,7 @@ export const oneLegDeadliftPad = defineExercise({
     hysteresisDeg: { ...FROM_SIDE.hysteresisDeg, ...FROM_FRONT.hysteresisDeg },
     freeFoot: FROM_SIDE.freeFoot,
   },
-  measures: { ...SIDE_MEASURES, sunk: { of: "ankleDown", take: "growth", overMs: 300 } },
+  measures: { ...SIDE_MEASURES, sunk: { of: "ankleDown", take: "net", overMs: 300 } },
   rules: [
     kneeLocked,
     kneeBent,
@@ -63,7 +63,8 @@ export const oneLegDeadliftPad = defineExercise({
         { metric: "footShiftShare", keep: { below: 0.05 } },
         { metric: "sunk", keep: { below: 0.02 } },
       ],
-      forMs: 0,
+      // Who has stepped off stands lower from then on; a landmark that jumps comes back.
+      forMs: 500,
     },
     {
       id: "E3c-3",

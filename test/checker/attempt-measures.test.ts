@@ -11,7 +11,7 @@ const MEASURES: Readonly<Record<string, AttemptMeasure<string>>> = {
   mean: { of: "lean", take: "mean" },
   bob: { of: "lean", take: "to-and-fro" },
   dropped: { of: "lean", take: "fall", withinMs: 200 },
-  grown: { of: "lean", take: "growth" },
+  left: { of: "lean", take: "net" },
   steady: { of: "lean", take: "range", overMs: 500 },
   deep: { of: "lean", take: "mean", while: { lean: { above: 30 } } },
 };
@@ -59,13 +59,13 @@ describe("measures of an attempt", () => {
     expect(last([...away, [10, "narrow", 1]])["bob"]).toBe(20);
   });
 
-  it("tell growth whatever has shrunk beside it", () => {
+  it("tell where the metric is now from where it began, wherever it was in between", () => {
     const moments: Moment[] = [
       [5, "down", 1],
       [-30, "bottom", 1],
       [9, "up", 1],
     ];
-    expect(last(moments)).toMatchObject({ grown: 4, moved: -35 });
+    expect(last(moments)).toMatchObject({ left: 4, moved: -35 });
   });
 
   it("take means over their time, so that a metric that shakes about one place has no range", () => {
@@ -74,7 +74,7 @@ describe("measures of an attempt", () => {
     expect(last(shaking)["steady"]).toBeLessThan(4);
     const going = [...shaking, ...shaking.map((): Moment => [40, "bottom", 1])];
     expect(last(going)["steady"]).toBeGreaterThan(22);
-    expect(last(shaking.slice(0, 2))["steady"]).toBeUndefined();
+    expect(last(shaking.slice(0, 4))["steady"]).toBeUndefined();
   });
 
   it("are of what is seen while other metrics are where they are asked for", () => {
