@@ -117,8 +117,8 @@ describe("a knee that falls in by more than 25 degrees", () => {
     const squats = (kneeInShare: number) => run("squat", freeSquats({ azimuthDeg: 0, kneeDeg: 62, kneeInShare }), 60);
     expect(raisedIn(squats(0.16))).toContain("S-3 stop-set");
     expect(raisedIn(squats(0.045))).toEqual(["S-3 safe"]);
-    expect(raisedIn(run("lateral-steps", sideSteps({ kneeInShare: 0.14 })))).toContain("E1-4 stop-set");
-    expect(raisedIn(run("lateral-steps", sideSteps({ kneeInShare: 0.08 })))).toEqual(["E1-4 safe"]);
+    expect(raisedIn(run("lateral-steps", sideSteps({ kneeInShare: 0.11 })))).toContain("E1-4 stop-set");
+    expect(raisedIn(run("lateral-steps", sideSteps({ kneeInShare: 0.055 })))).toEqual(["E1-4 safe"]);
   });
 });
 

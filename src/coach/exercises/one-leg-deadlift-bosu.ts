@@ -26,6 +26,12 @@ export const oneLegDeadliftBosuText: ExerciseText = {
   ],
   mistakes: ["Stepping on at the edge", "Looking down", "A stiff knee", "No support within reach"],
   unseen: {
+    "E3-1": "A knee that is bent backwards, from the front. A knee that stays straight is told.",
+    "E3-2": "How far the knee bends, from the front.",
+    "E3-7": "Whether the free leg drops or bends, from the front.",
+    "E3-10": "A small shuffle of the foot. From a hand's width on it is told.",
+    "E3-11": "Small wobbles: the camera's own are as large.",
+    "E3-14": "Twisting of the upper body: the turn is not measured well enough in a bent person.",
     "E3-13": "Whether you stand up fully, from the front.",
     "E3-8": "How fast you go down and up, from the front.",
     "E3-4": "Whether the back is rounded, from the front.",

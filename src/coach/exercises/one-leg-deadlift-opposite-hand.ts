@@ -16,7 +16,7 @@ export const oneLegDeadliftOppositeHandText: ExerciseText = {
   ],
   steps: [
     "Send your hips back and tip forward, slowly.",
-    "Then let the opposite hand sink towards your shin.",
+    "Then let the opposite hand sink: at 50 degrees to the knee, at 60 just below it, at 80 to the middle of the shin.",
     "Your chest faces the floor. Both shoulders stay at one height.",
     "Come up slowly and stand tall. The free foot stays in the air.",
     "Do all repetitions, then turn round and use the other leg.",
@@ -43,6 +43,8 @@ export const oneLegDeadliftOppositeHandText: ExerciseText = {
     { words: "Reach to the knee only." },
     { exerciseId: "one-leg-deadlift", words: "Both arms hanging, no reach." },
   ],
-  harder: [{ exerciseId: "one-leg-deadlift-dumbbell", words: "Hold a dumbbell in that hand." }],
+  harder: [
+    { words: "Choose a deeper lean. The hand has to come as low as it hangs there." },
+    { exerciseId: "one-leg-deadlift-dumbbell", words: "Hold a dumbbell in that hand." }],
   figure: "A person seen from the side tips forward on one leg and reaches down with the opposite hand.",
 };

@@ -17,7 +17,8 @@ export const oneLegDeadliftText: ExerciseText = {
   steps: [
     "Send your hips back and tip forward, slowly, three seconds.",
     "Back and free leg stay in one line; the heel reaches away behind you.",
-    "Tip as far as you chose. You need not reach the floor.",
+    "Tip as far as you chose: at 50 degrees your hands hang at the knee, at 80 at the middle of the shin.",
+    "Hands that come so low count too. You need not reach the floor.",
     "Come up slowly and stand tall. The free foot stays in the air.",
     "Do all repetitions, then turn round and use the other leg.",
   ],
