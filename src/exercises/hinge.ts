@@ -46,7 +46,7 @@ type SideName = keyof typeof SIDE_METRICS;
 type FrontName = keyof typeof FRONT_METRICS;
 
 /** The foot that does not stand. */
-export const IN_THE_AIR = {
+const IN_THE_AIR = {
   leftOverRight: "leftLifted",
   upShare: 0.05,
   downShare: 0.03,

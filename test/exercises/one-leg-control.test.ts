@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { PoseFrame } from "../../src/body/pose-frame.js";
+import { JOINT_NAMES } from "../../src/body/joints.js";
+import type { JointName } from "../../src/body/joints.js";
+import type { Joint, PoseFrame } from "../../src/body/pose-frame.js";
 import { ankleOf, eased, reaching, standingOn } from "../support/drawn-body.js";
 import { legCircles } from "../support/drawn-circles.js";
 import type { CircleMoment } from "../support/drawn-circles.js";
@@ -27,11 +29,12 @@ function* shaking(frames: Iterable<PoseFrame>, px: number, seed: number): Genera
   };
   const noise = (): number => px * Math.sqrt(-2 * Math.log(random() + 1e-9)) * Math.cos(2 * Math.PI * random());
   for (const frame of frames) {
-    const joints = Object.entries(frame.joints ?? {}).map(([name, joint]) => [
-      name,
-      { ...joint, xPx: joint.xPx + noise(), yPx: joint.yPx + noise() },
-    ]);
-    yield { ...frame, joints: Object.fromEntries(joints) };
+    const joints: Partial<Record<JointName, Joint>> = {};
+    for (const name of JOINT_NAMES) {
+      const joint = frame.joints?.[name];
+      if (joint !== undefined) joints[name] = { ...joint, xPx: joint.xPx + noise(), yPx: joint.yPx + noise() };
+    }
+    yield { ...frame, joints };
   }
 }
 
