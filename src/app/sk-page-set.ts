@@ -24,7 +24,6 @@ import { poseAfter } from "./pose-after.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { hasSupport } from "./has-support.js";
 import { LiveSession, type LiveSessionListener } from "./live-session.js";
-import type { PoseEstimator } from "./pose-feed.js";
 import type { SetResult } from "./set-result.js";
 import { setPageStyles } from "./set-page-styles.js";
 import { SettingsController } from "./settings-controller.js";

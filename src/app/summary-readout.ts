@@ -146,6 +146,12 @@ function medianOf(
   return median(values.filter((value) => value !== undefined));
 }
 
+/** Time of one side's counted attempts: seconds of control on one leg, exercises.md 8.12. */
+const countedMs = (attempts: readonly AttemptRecord[], side: "left" | "right"): number =>
+  attempts
+    .filter((attempt) => attempt.counted && attempt.side === side)
+    .reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+
 /** Left and right beside each other; empty where they are not apart. */
 export function sideRowsOf({ kind, tally, attempts }: SetSummary): Rows {
   const apart = kind.legs !== "together" || kind.dose === "metres" || kind.movement === "hops";
@@ -188,6 +194,9 @@ export function sideRowsOf({ kind, tally, attempts }: SetSummary): Rows {
       : []),
     // Told with the foot that came down: on one leg that is the other one.
     ...(kind.legs === "stance" ? numbers(msg("Foot touches"), (side) => tally.taps[otherSide(side)]) : []),
+    ...(kind.legs === "stance"
+      ? [[msg("In control"), ...SIDES.map((side) => wholeSeconds(countedMs(attempts, side)))]]
+      : []),
     ...(kind.legs === "swing" ? numbers(msg("Floor touches"), (side) => tally.taps[side]) : []),
     ...medians(peak, ({ peakDeg }) => peakDeg, degreesText),
     ...(kind.movement === "hops"

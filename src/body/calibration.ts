@@ -36,6 +36,8 @@ export interface Calibration {
   readonly yawDeg: number | undefined;
   /** From the right ankle to the left one in the picture, pixels, x to the right and y down. */
   readonly feet: Point | undefined;
+  /** Which way the person looked, as `Body.forwardSign`. */
+  readonly forwardSign: 1 | -1 | undefined;
 }
 
 /** Shown distances are "about" when the user gave no height. exercises.md 4.2. */
@@ -200,6 +202,7 @@ function measure(samples: readonly StandSample[], side: Side, bodyHeightM: numbe
     },
     yawDeg: of((body) => body.yawDeg),
     feet: feetOf(of),
+    forwardSign: samples.at(-1)?.body.forwardSign,
   };
 }
 

@@ -149,6 +149,57 @@ export const headInHinge: Metric = {
   },
 };
 
+/** From the front 0, from the side 1. */
+const sideShareOf = ({ yawDeg }: Body): number => Math.sin(((yawDeg ?? 90) * Math.PI) / 180);
+
+/** Seen this much from the side, turning round exchanges the near foot and the far one. */
+const SIDE_ON_SHARE = 0.7;
+
+/** From the right ankle to the left one when both stood beside one another, as it is seen by the way the person looks now. */
+function standingFeet(body: Body, calibration: Calibration | undefined): Point | undefined {
+  const feet = calibration?.feet;
+  if (calibration === undefined || feet === undefined) return undefined;
+  const stoodSideOn = Math.sin(((calibration.yawDeg ?? 0) * Math.PI) / 180) >= SIDE_ON_SHARE;
+  const looksBack = (body.forwardSign ?? 0) * (calibration.forwardSign ?? 0) < 0;
+  return looksBack && stoodSideOn && sideShareOf(body) >= SIDE_ON_SHARE ? { xPx: -feet.xPx, yPx: -feet.yPx } : feet;
+}
+
+/** The highest tiptoe lifts an ankle by so much while the foot stands: 0.1 of height from ball to ankle, less 0.039, a little off. */
+const TIPTOE_SHARE = 0.05;
+
+/**
+ * How high all of the free foot is over the floor, share of height: its ankle less what tiptoe lifts it, or its lowest
+ * point where heels and toes are seen. A back foot that only props is on the floor however far behind it is.
+ */
+export const freeFootRaised: Metric = {
+  name: "freeFootRaised",
+  unit: "height-share",
+  view: "side",
+  engines: ENGINE_IDS,
+  filter: SLOW_ANGLE,
+  compute: (body, calibration, leg) => {
+    const height = heightPx(body, calibration);
+    if (leg === undefined || height === undefined) return undefined;
+    const free = otherSide(leg);
+    const low = (side: Side, joints: readonly LimbJoint[]): number | undefined => {
+      const ys = joints.map((joint) => body.joints?.[sideJoint(side, joint)]?.yPx);
+      return ys.some((y) => y === undefined) ? undefined : Math.max(...ys.filter((y) => y !== undefined));
+    };
+    // The far foot of two that stand is seen higher.
+    const leftLowerPx = standingFeet(body, calibration)?.yPx ?? 0;
+    const standsHigherPx = (free === "left" ? -leftLowerPx : leftLowerPx) * sideShareOf(body);
+    const raised = (joints: readonly LimbJoint[]): number | undefined => {
+      const stands = low(leg, joints);
+      const lifted = low(free, joints);
+      return stands === undefined || lifted === undefined ? undefined : (stands - lifted - standsHigherPx) / height;
+    };
+    const ankle = raised(["ankle"]);
+    if (ankle === undefined) return undefined;
+    const sole = raised(["heel", "toe"]);
+    return sole === undefined ? ankle - TIPTOE_SHARE : Math.max(Math.min(ankle, sole), ankle - TIPTOE_SHARE);
+  },
+};
+
 /** A foot behind the other one is off the floor by this much of the way, besides its height. */
 const BEHIND_COUNTS = 0.3;
 
@@ -168,8 +219,8 @@ export const leftFootLifted: Metric = {
     const right = body.joints?.rightAnkle;
     const height = heightPx(body, calibration);
     if (left === undefined || right === undefined || height === undefined) return undefined;
-    const sideShare = Math.sin(((body.yawDeg ?? 90) * Math.PI) / 180);
-    const standing = calibration?.feet;
+    const sideShare = sideShareOf(body);
+    const standing = standingFeet(body, calibration);
     // From the front the feet stand level wherever they are; only from the side the far one is seen higher.
     const acrossPx = (left.xPx - right.xPx - (standing?.xPx ?? 0)) * sideShare;
     const downPx = left.yPx - right.yPx - (standing?.yPx ?? 0) * sideShare;
@@ -223,6 +274,14 @@ const HANDS_APART_SHARE = 0.06;
 /** The ankle's height over the floor, share of body height. exercises.md 2.4. */
 const ANKLE_SHARE = 0.039;
 
+/**
+ * Trunk lean at which a hand that hangs from the shoulder is as low as a wrist so high over the floor, degrees: hip 0.530
+ * less trunk 0.288 and arm 0.332 of height (exercises.md 2.4) with the hips 0.001 lower, which gives the table of 8.8: 25 cm
+ * at 78, knee at 47 degrees.
+ */
+const leanOfHandDeg = (wristShare: number): number =>
+  toDeg(Math.acos(Math.max(-1, Math.min(1, (wristShare - 0.197) / 0.288))));
+
 interface Hands {
   /** Heights of the wrists over the floor on which the standing leg stands, share of body height. */
   readonly same: number;
@@ -243,14 +302,40 @@ function handsOf(body: Body, calibration: Calibration | undefined, leg: Side | u
   return { same: over(same), opposite: over(opposite) };
 }
 
-/** Height of the wrist opposite to the leg that stands over the floor. E3a, "Touch". */
-export const oppositeWristHeight: Metric = {
-  name: "oppositeWristHeight",
-  unit: "height-share",
+const handLean = (name: string, which: keyof Hands): Metric => ({
+  name,
+  unit: "deg",
   view: "side",
   engines: DEPTH_ENGINES,
   filter: SLOW_ANGLE,
-  compute: (body, calibration, leg) => handsOf(body, calibration, leg)?.opposite,
+  compute: (body, calibration, leg) => {
+    const hands = handsOf(body, calibration, leg);
+    return hands === undefined ? undefined : leanOfHandDeg(hands[which]);
+  },
+});
+
+/**
+ * How low the hand opposite to the leg that stands is, as the trunk lean at which it would hang there; and the other
+ * hand. E3a, "Touch": so target lean and target of the hand are one.
+ */
+export const oppositeHandLean: Metric = handLean("oppositeHandLean", "opposite");
+export const sameHandLean: Metric = handLean("sameHandLean", "same");
+
+/** The same of the lower hand, whichever it is. exercises.md 8.8, reach target. */
+export const lowerHandLean: Metric = {
+  name: "lowerHandLean",
+  unit: "deg",
+  view: "side",
+  engines: STEADY_ANKLE_ENGINES,
+  filter: SLOW_ANGLE,
+  compute: (body, calibration, leg) => {
+    const floorYPx = leg === undefined ? undefined : body.floorYPx?.[leg];
+    const height = heightPx(body, calibration);
+    const wrists = [body.joints?.leftWrist, body.joints?.rightWrist];
+    const sure = wrists.filter((wrist) => wrist !== undefined).filter(({ score }) => score >= HAND_SCORE);
+    if (floorYPx === undefined || height === undefined || sure.length === 0) return undefined;
+    return leanOfHandDeg((floorYPx - Math.max(...sure.map(({ yPx }) => yPx))) / height + ANKLE_SHARE);
+  },
 };
 
 /** How much lower the wrist on the side of the standing leg is than the other one. E3a-1. */
@@ -321,6 +406,54 @@ export const stancePlace: Metric = {
     const ankle = leg === undefined ? undefined : body.joints?.[sideJoint(leg, "ankle")];
     const height = heightPx(body, calibration);
     return ankle === undefined || height === undefined ? undefined : ankle.xPx / height;
+  },
+};
+
+/** Height of the foot that stands in the picture, down positive, share of height: who steps off a pad comes lower. E3c-2. */
+export const stanceAnkleDown: Metric = {
+  name: "stanceAnkleDown",
+  unit: "height-share",
+  view: "any",
+  engines: STEADY_ANKLE_ENGINES,
+  filter: SLOW_ANGLE,
+  compute: (body, calibration, leg) => {
+    const ankle = leg === undefined ? undefined : body.joints?.[sideJoint(leg, "ankle")];
+    const height = heightPx(body, calibration);
+    return ankle === undefined || height === undefined ? undefined : ankle.yPx / height;
+  },
+};
+
+/** Toe under the heel of the foot that stands in the picture, share of height: a platform that tilts moves it. E3d-2. */
+export const stanceFootLine: Metric = {
+  name: "stanceFootLine",
+  unit: "height-share",
+  view: "front",
+  engines: DEPTH_ENGINES,
+  filter: SLOW_ANGLE,
+  compute: (body, calibration, leg) => {
+    const heel = leg === undefined ? undefined : body.joints?.[sideJoint(leg, "heel")];
+    const toe = leg === undefined ? undefined : body.joints?.[sideJoint(leg, "toe")];
+    const height = heightPx(body, calibration);
+    return heel === undefined || toe === undefined || height === undefined ? undefined : (toe.yPx - heel.yPx) / height;
+  },
+};
+
+/** The higher hand under its shoulder, share of height; negative: over it. As it is seen, since arms that flail are fast. E3d-1. */
+export const handsBelowShoulders: Metric = {
+  name: "handsBelowShoulders",
+  unit: "height-share",
+  view: "front",
+  engines: ENGINE_IDS,
+  filter: undefined,
+  compute: (body, calibration) => {
+    const height = heightPx(body, calibration);
+    const below = (["left", "right"] as const).map((side) => {
+      const wrist = body.joints?.[sideJoint(side, "wrist")];
+      const shoulder = body.joints?.[sideJoint(side, "shoulder")];
+      return wrist === undefined || shoulder === undefined ? undefined : wrist.yPx - shoulder.yPx;
+    });
+    const seen = below.filter((px) => px !== undefined);
+    return height === undefined || seen.length === 0 ? undefined : Math.min(...seen) / height;
   },
 };
 

@@ -153,6 +153,44 @@ export const stanceFootPlace: Metric = ofStance(
   "height-share",
 );
 
+/** Middle of the shoulders over the picture's lower edge, share of the standing height: who falls off a ball falls fast. */
+export const shouldersUp: Metric = {
+  name: "shouldersUp",
+  unit: "height-share",
+  view: "front",
+  engines: ENGINE_IDS,
+  filter: undefined,
+  compute: (body, calibration) => {
+    const left = limb(body, "left", "shoulder");
+    const right = limb(body, "right", "shoulder");
+    if (left === undefined || right === undefined || calibration === undefined) return undefined;
+    return (body.heightPx - (left.yPx + right.yPx) / 2) / calibration.heightPx;
+  },
+};
+
+/**
+ * How far the trunk is folded toward the camera, degrees: hips to shoulders in the picture against the still stand. Good to
+ * 10 degrees, and not below 20 (exercises.md 8.12).
+ */
+export const trunkFold: Metric = {
+  name: "trunkFold",
+  unit: "deg",
+  view: "front",
+  engines: ENGINE_IDS,
+  filter: SLOW_ANGLE,
+  compute: (body, calibration) => {
+    const ends = (["left", "right"] as const).map((side) => [limb(body, side, "hip"), limb(body, side, "shoulder")]);
+    let seenPx = 0;
+    for (const [hip, shoulder] of ends) {
+      if (hip === undefined || shoulder === undefined) return undefined;
+      seenPx += (hip.yPx - shoulder.yPx) / 2;
+    }
+    if (calibration === undefined || calibration.trunkPx === 0) return undefined;
+    const share = seenPx / (calibration.trunkPx * (body.sizeShare ?? 1));
+    return toDeg(Math.acos(Math.max(-1, Math.min(1, share))));
+  },
+};
+
 /** Height of the left ankle over the right one in the picture, share of body height. */
 export const leftAnkleOverRight: Metric = {
   name: "leftAnkleOverRight",

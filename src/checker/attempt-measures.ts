@@ -1,5 +1,6 @@
 import type { TimedValue } from "../body/signal.js";
 import type { AttemptMeasure, AttemptPhase, Values } from "./definition.js";
+import { insideAll } from "./definition.js";
 
 interface Gathered {
   readonly first: number | undefined;
@@ -11,6 +12,9 @@ interface Gathered {
   /** Largest fall within the measure's time, and what that is reckoned from. */
   readonly fall: number;
   readonly recent: readonly TimedValue[];
+  /** What the means over the measure's time are taken of, and since when there was something. */
+  readonly averaged: readonly TimedValue[];
+  readonly sinceMs: number | undefined;
   /** The attempt has left the phases in which this is gathered. */
   readonly left: boolean;
 }
@@ -23,6 +27,9 @@ export interface AttemptMeasuresState {
 
 export const NO_MEASURES: AttemptMeasuresState = { attempt: 0, gathered: {} };
 
+/** Pictures do not come at the very end of a measure's time. */
+const FULL_SHARE = 0.8;
+
 const NONE: Gathered = {
   first: undefined,
   last: 0,
@@ -32,6 +39,8 @@ const NONE: Gathered = {
   count: 0,
   fall: 0,
   recent: [],
+  averaged: [],
+  sinceMs: undefined,
   left: false,
 };
 
@@ -51,7 +60,7 @@ export function stepMeasures(
   const gathered: Record<string, Gathered> = {};
   const values: Record<string, number | undefined> = {};
   for (const [name, measure] of Object.entries(measures)) {
-    const now = gather(before[name] ?? NONE, measure, raw[measure.of], phase, timeMs);
+    const now = gather(before[name] ?? NONE, measure, raw, phase, timeMs);
     gathered[name] = now;
     values[name] = measure.atEnd === true && !now.left ? undefined : read(now, measure.take);
   }
@@ -61,19 +70,33 @@ export function stepMeasures(
 function gather(
   before: Gathered,
   measure: AttemptMeasure<string>,
-  value: number | undefined,
+  raw: Values,
   phase: AttemptPhase,
   timeMs: number,
 ): Gathered {
   const during = measure.during === undefined ? phase !== "rest" : measure.during.includes(phase);
   if (!during) return before.count === 0 || before.left ? before : { ...before, left: true };
-  if (value === undefined) return before;
-  const { withinMs } = measure;
+  const seen = raw[measure.of];
+  if (seen === undefined) return before;
+  if (measure.while !== undefined && insideAll(measure.while, raw, 0) !== true) return before;
+  const { withinMs, overMs } = measure;
+  if (overMs === undefined) return withValue(before, seen, withinMs, timeMs);
+  const averaged = [...before.averaged.filter((point) => timeMs - point.timeMs < overMs), { timeMs, value: seen }];
+  const sinceMs = before.sinceMs ?? timeMs;
+  const kept = { ...before, averaged, sinceMs };
+  // A mean of the first few pictures is not steady yet.
+  if (timeMs - sinceMs < FULL_SHARE * overMs) return kept;
+  const mean = averaged.reduce((sum, point) => sum + point.value, 0) / averaged.length;
+  return withValue(kept, mean, withinMs, timeMs);
+}
+
+function withValue(before: Gathered, value: number, withinMs: number | undefined, timeMs: number): Gathered {
   const recent =
     withinMs === undefined
       ? before.recent
       : [...before.recent.filter((point) => timeMs - point.timeMs <= withinMs), { timeMs, value }];
   return {
+    ...before,
     first: before.first ?? value,
     last: value,
     min: Math.min(before.min, value),
@@ -102,6 +125,8 @@ function read(
       return max - first >= first - min ? max - first : min - first;
     case "abs-change":
       return Math.max(max - first, first - min);
+    case "net":
+      return last - first;
     case "fall":
       return fall;
     case "mean":

@@ -46,13 +46,18 @@ export type AttemptPhase =
 /**
  * Something of the whole attempt, from a metric before its One Euro filter: its largest or smallest value, the range
  * between them, how far it has come from its value at the begin of the attempt (signed, or the larger of both ways), its
- * mean, or how far it has gone and come back (the range less what is left of it). Undefined until the attempt is in one of the phases.
+ * mean, how far it is now from there ("net"), or how far it has gone and come back (the range less what is left of it).
+ * Undefined until the attempt is in one of the phases.
  */
 export interface AttemptMeasure<Name extends string> {
   readonly of: Name;
-  readonly take: "max" | "min" | "range" | "change" | "abs-change" | "mean" | "to-and-fro" | "fall";
+  readonly take: "max" | "min" | "range" | "change" | "abs-change" | "mean" | "to-and-fro" | "fall" | "net";
   /** Of "fall": the largest one within this time. */
   readonly withinMs?: number;
+  /** Taken of means over this much time, where single noisy pictures would make a range. */
+  readonly overMs?: number;
+  /** Only what is seen while these metrics are in their bands. */
+  readonly while?: Readonly<Partial<Record<Name, { readonly above?: number; readonly below?: number }>>>;
   /** Default: all of the attempt. */
   readonly during?: readonly AttemptPhase[];
   /** Known only once the attempt has left the phases (a smallest value is none before). Default: as it grows. */
@@ -177,6 +182,8 @@ export interface RepMovement<Name extends string> {
     readonly upWithin?: number;
     /** Down between two attempts is a tap too, unless the person rests for longer than this. */
     readonly betweenMs?: number;
+    /** How far all of the free foot has to be over the floor at some time of the attempt, where that is seen. */
+    readonly raised?: { readonly metric: Name; readonly above: number };
   };
   /**
    * Place of the foot that stands, and of the centre of mass, across the picture: an attempt in which one of them goes
@@ -184,8 +191,15 @@ export interface RepMovement<Name extends string> {
    */
   readonly planted?: { readonly metric: Name; readonly within: number };
   readonly carried?: { readonly metric: Name; readonly within: number };
-  /** What else has to be reached at the bottom, where it can be seen. */
-  readonly reach?: { readonly metric: Name; readonly keep: Band };
+  /** What has to be reached at the bottom beside the depth, or serves in its stead, where it can be seen. */
+  readonly reach?: {
+    readonly metric: Name;
+    readonly keep: Band;
+    /** The same of the other hand: who reaches with that one hears so. */
+    readonly otherHand?: Name;
+    /** Reaching is enough where the depth is not. */
+    readonly insteadOfDepth?: true;
+  };
 }
 
 /**

@@ -48,24 +48,27 @@ export type PauseReason =
   | "paused";
 
 /** Why an attempt was not counted. */
-export type RefusalReason =
-  | "too-shallow"
-  | "too-fast"
-  | "foot-down"
-  | "not-returned"
-  | "wrong-hand"
-  | "lost-sight"
-  | "wrong-direction"
-  | "side-skipped"
-  | "rear-skipped"
-  | "incomplete-circle"
-  | "no-flight"
-  | "same-leg"
-  | "too-small"
-  | "feet-not-apart"
-  | "feet-not-together"
-  | "no-pause"
-  | "lost-balance";
+export const REFUSAL_REASONS = [
+  "too-shallow",
+  "too-fast",
+  "foot-down",
+  "not-returned",
+  "wrong-hand",
+  "not-reached",
+  "lost-sight",
+  "wrong-direction",
+  "side-skipped",
+  "rear-skipped",
+  "incomplete-circle",
+  "no-flight",
+  "same-leg",
+  "too-small",
+  "feet-not-apart",
+  "feet-not-together",
+  "no-pause",
+  "lost-balance",
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** Why a set is over. */
 export type SetEndReason =

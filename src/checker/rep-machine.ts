@@ -47,6 +47,9 @@ const RISE_MS = 1500;
 /** Support must last this long at the bottom. exercises.md 5.4. */
 const SUPPORT_MS = 300;
 
+/** A hand is where it should be when it is there for this long: one noisy picture is no reach. */
+const REACHED_MS = 100;
+
 /** The free foot down for this long is a tap. exercises.md 5.5. */
 const TAP_MS = 100;
 
@@ -91,7 +94,11 @@ interface Attempt {
   slanted: boolean;
   supportedMs: number;
   reachSeen: boolean;
-  reached: boolean;
+  /** How long each hand was where it should be. */
+  reachedMs: number;
+  otherReachedMs: number;
+  /** Highest that all of the free foot was over the floor; undefined: not seen. */
+  raisedShare: number | undefined;
   taps: number;
   footDownMs: number;
   longestDownMs: number;
@@ -316,7 +323,9 @@ class RepRun implements Machine {
       slanted: false,
       supportedMs: 0,
       reachSeen: false,
-      reached: false,
+      reachedMs: 0,
+      otherReachedMs: 0,
+      raisedShare: undefined,
       taps: 0,
       footDownMs: 0,
       longestDownMs: 0,
@@ -356,6 +365,7 @@ class RepRun implements Machine {
     }
     this.#watchSupport(attempt, input, now);
     this.#watchReach(attempt, input);
+    this.#watchRaised(attempt, input);
     this.#watchFoot(attempt, input, events, signals);
     this.#watchShift(attempt, input);
     if (now > attempt.peakDeg) {
@@ -420,10 +430,22 @@ class RepRun implements Machine {
 
   #watchReach(attempt: Attempt, input: MachineInput): void {
     const { reach } = this.#movement;
-    const value = reach === undefined ? undefined : input.raw[reach.metric];
-    if (reach === undefined || value === undefined) return;
+    if (reach === undefined) return;
+    const reaches = (metric: string | undefined): boolean | undefined => {
+      const value = metric === undefined ? undefined : input.values[metric];
+      return value === undefined ? undefined : overshoot(value, reach.keep, input.targetDeg) <= 0;
+    };
+    const reached = reaches(reach.metric);
+    if (reached === undefined) return;
     attempt.reachSeen = true;
-    if (overshoot(value, reach.keep, input.targetDeg) <= 0) attempt.reached = true;
+    if (reached) attempt.reachedMs += input.stepMs;
+    if (reaches(reach.otherHand) === true) attempt.otherReachedMs += input.stepMs;
+  }
+
+  #watchRaised(attempt: Attempt, input: MachineInput): void {
+    const raised = this.#movement.freeFoot?.raised;
+    const share = raised === undefined ? undefined : input.values[raised.metric];
+    if (share !== undefined) attempt.raisedShare = Math.max(attempt.raisedShare ?? share, share);
   }
 
   #watchFoot(attempt: Attempt, input: MachineInput, events: SetEvent[], signals: MachineSignal[]): void {
@@ -541,8 +563,16 @@ class RepRun implements Machine {
     if (timeMs - attempt.startMs < minMs) return "too-fast";
     if (freeFoot !== undefined && attempt.longestDownMs > freeFoot.tapMs) return "foot-down";
     if (attempt.liftedShare < (freeFoot?.upWithin ?? 0)) return "foot-down";
-    if (attempt.peakDeg < targetDeg - toleranceDeg) return "too-shallow";
-    return attempt.reachSeen && !attempt.reached ? "wrong-hand" : undefined;
+    const { reach } = this.#movement;
+    const reached = attempt.reachedMs >= REACHED_MS;
+    const deep = attempt.peakDeg >= targetDeg - toleranceDeg || (reach?.insteadOfDepth === true && reached);
+    if (!deep) return "too-shallow";
+    // Of a small lean a foot that is up shows little; a deep one shows whether the person stands on two feet.
+    const { raised } = freeFoot ?? {};
+    if (raised !== undefined && attempt.raisedShare !== undefined && attempt.raisedShare < raised.above)
+      return "foot-down";
+    if (reach === undefined || reach.insteadOfDepth === true || !attempt.reachSeen || reached) return undefined;
+    return attempt.otherReachedMs >= REACHED_MS ? "wrong-hand" : "not-reached";
   }
 
   /** The way up ends where the driver stops falling; only then its time is known. */

@@ -121,6 +121,7 @@ const REFUSAL_TELLS: Readonly<Partial<Record<RefusalReason, readonly CueId[]>>> 
   "too-fast": ["slow-circles", "slow-three-seconds-down", "slow-two-counts", "down-for-two"],
   "foot-down": ["foot-up", "float-the-back-foot", "other-foot-up"],
   "not-returned": ["stand-all-the-way-up", "stand-tall-squeeze-glutes"],
+  "wrong-hand": ["other-hand-down"],
   "wrong-direction": ["start-forward-then-out"],
   "side-skipped": ["sweep-out-to-the-side"],
   "rear-skipped": ["reach-back-behind-you"],

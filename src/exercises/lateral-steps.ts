@@ -28,6 +28,9 @@ const MIN_WIDTH = 0.62;
 const SNAP_M_PER_S = 1.2;
 const SNAP_SHARE = 1.4;
 
+/** 4 % (exercises.md 8.1) less the 1 % to which the person's distance is known; who stands up reads 1 % at most. */
+const STANDS_BELOW = 0.03;
+
 /** E1, lateral side steps. Numbers from exercises.md 8.1, distances from 5.1. */
 export const lateralSteps = defineExercise({
   id: "lateral-steps",
@@ -85,7 +88,7 @@ export const lateralSteps = defineExercise({
       id: "E1-2",
       severity: "form",
       cue: "sit-into-half-squat",
-      conditions: [{ metric: "depth", keep: { above: 0.04 } }],
+      conditions: [{ metric: "depth", keep: { above: STANDS_BELOW } }],
       forMs: 1000,
     },
     {
@@ -104,6 +107,7 @@ export const lateralSteps = defineExercise({
         { metric: "leadKnee", keep: { below: 20 } },
       ],
       forMs: 400,
+      worse: { severity: "stop-set", conditions: [{ metric: "knees", keep: { below: 25 } }], forMs: 400 },
     },
     {
       id: "E1-5",

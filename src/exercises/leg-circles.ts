@@ -153,7 +153,7 @@ export const legCircles = defineExercise({
       cue: "long-straight-leg",
       conditions: [{ metric: "workingKnee", keep: { below: 40 } }],
       during: ["sweep"],
-      forMs: 300,
+      forMs: 500,
     },
     {
       id: "E1b-11",

@@ -1,6 +1,7 @@
 import { massPlace } from "../body/metrics.js";
 import {
   leftAnkleOverRight,
+  shouldersUp,
   stanceFootPlace,
   stanceHipDrop,
   stanceHipTurn,
@@ -8,6 +9,7 @@ import {
   stanceLean,
   stanceShankInward,
   stanceValgus,
+  trunkFold,
 } from "../body/stance-metrics.js";
 import { defineExercise } from "../checker/definition.js";
 
@@ -16,6 +18,11 @@ const KNEE_IN_DEG = 10.5;
 
 /** A smooth way down of 0.8 s (exercises.md 8.6) reads 0.92 to 1.05 s, by the rate of pictures: see README.md here. */
 const FAST_DOWN_S = 0.9;
+
+const DEEPEST_DEG = 100;
+
+/** 40 degrees (exercises.md 8.6), and 15 by which the landmarks of a squat fold an upright trunk: see README.md here. */
+const FOLDED_DEG = 55;
 
 /** E2b, one-leg stability ball squat. Numbers from exercises.md 8.7. */
 export const oneLegBallSquat = defineExercise({
@@ -33,6 +40,8 @@ export const oneLegBallSquat = defineExercise({
     place: stanceFootPlace,
     mass: massPlace,
     leftOverRight: leftAnkleOverRight,
+    shouldersUp,
+    fold: trunkFold,
   },
   movement: {
     kind: "reps",
@@ -47,7 +56,10 @@ export const oneLegBallSquat = defineExercise({
   },
   measures: {
     deepest: { of: "knee", take: "max" },
-    shift: { of: "place", take: "range" },
+    // Landmarks that shake by a few pixels reach 0.02 of height in single pictures.
+    shift: { of: "place", take: "range", overMs: 500 },
+    dropped: { of: "shouldersUp", take: "fall", withinMs: 250 },
+    folded: { of: "fold", take: "max", overMs: 200 },
     turned: { of: "turn", take: "abs-change" },
   },
   rules: [
@@ -100,7 +112,7 @@ export const oneLegBallSquat = defineExercise({
       id: "E2b-6",
       severity: "safe",
       cue: "half-depth-is-enough",
-      conditions: [{ metric: "deepest", keep: { below: 100 } }],
+      conditions: [{ metric: "deepest", keep: { below: DEEPEST_DEG } }],
       forMs: 0,
       attempts: { broken: 2, of: 3 },
     },
@@ -132,7 +144,12 @@ export const oneLegBallSquat = defineExercise({
       id: "E2b-10",
       severity: "stop",
       cue: "two-feet-please",
-      conditions: [{ metric: "taps", keep: { below: 2 } }],
+      conditions: [
+        { metric: "taps", keep: { below: 2 } },
+        // A quick way down to a depth that is allowed is E2b-9 and no fall.
+        { metric: "dropped", keep: { below: 0.12 }, while: { knee: { above: DEEPEST_DEG } } },
+        { metric: "folded", keep: { below: FOLDED_DEG } },
+      ],
       forMs: 0,
     },
   ],

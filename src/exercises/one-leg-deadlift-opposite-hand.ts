@@ -1,9 +1,6 @@
-import { oppositeWristHeight, wrongHandLower } from "../body/hinge-metrics.js";
+import { oppositeHandLean, sameHandLean, wrongHandLower } from "../body/hinge-metrics.js";
 import { defineExercise } from "../checker/definition.js";
 import { FROM_SIDE, HINGE, HINGE_DEPTH, SIDE_MEASURES, SIDE_METRICS, SIDE_RULES, TWO_OF_THREE } from "./hinge.js";
-
-/** Wrist with the fingertips at the middle of the shin, and 0.03 more: 0.162 + 0.108 + 0.03. exercises.md 8.8 and 8.9. */
-const REACHED_BELOW = 0.3;
 
 /** E3a, one leg deadlift with the opposite hand to the ground. Numbers from exercises.md 8.9. */
 export const oneLegDeadliftOppositeHand = defineExercise({
@@ -11,8 +8,13 @@ export const oneLegDeadliftOppositeHand = defineExercise({
   views: ["side"],
   legs: "stance",
   needs: ["shoulder", "hip"],
-  metrics: { ...SIDE_METRICS, hand: oppositeWristHeight, wrongHand: wrongHandLower },
-  movement: { ...HINGE, ...FROM_SIDE, reach: { metric: "hand", keep: { below: REACHED_BELOW } } },
+  metrics: { ...SIDE_METRICS, hand: oppositeHandLean, otherHand: sameHandLean, wrongHand: wrongHandLower },
+  movement: {
+    ...HINGE,
+    ...FROM_SIDE,
+    // With the tolerance of the trunk: a hand that hangs is where the trunk brings it.
+    reach: { metric: "hand", otherHand: "otherHand", keep: { above: { fromTarget: -HINGE.toleranceDeg } } },
+  },
   measures: { ...SIDE_MEASURES, wrongHandAtBottom: { of: "wrongHand", take: "mean", during: ["bottom"], atEnd: true } },
   rules: [
     ...SIDE_RULES,
@@ -29,7 +31,7 @@ export const oneLegDeadliftOppositeHand = defineExercise({
       severity: "form",
       cue: "hinge-first-then-reach",
       conditions: [
-        { metric: "hand", keep: { above: REACHED_BELOW }, while: { trunk: { below: { fromTarget: -15 } } } },
+        { metric: "hand", keep: { below: { fromTarget: 0 } }, while: { trunk: { below: { fromTarget: -15 } } } },
       ],
       forMs: 200,
       attempts: TWO_OF_THREE,

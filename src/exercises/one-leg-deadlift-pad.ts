@@ -1,4 +1,4 @@
-import { sideLean, stanceKneeIn } from "../body/hinge-metrics.js";
+import { sideLean, stanceAnkleDown, stanceKneeIn } from "../body/hinge-metrics.js";
 import { defineExercise } from "../checker/definition.js";
 import {
   FROM_FRONT,
@@ -7,6 +7,7 @@ import {
   freeLegDrops,
   headOff,
   HINGE,
+  KNEE_FAR_IN,
   kneeBent,
   kneeLocked,
   notStanding,
@@ -25,14 +26,15 @@ export const oneLegDeadliftPad = defineExercise({
   views: ["side", "front"],
   legs: "stance",
   needs: ["shoulder", "hip"],
-  metrics: { ...SIDE_METRICS, ...FRONT_METRICS, kneeIn: stanceKneeIn, sideLean },
+  metrics: { ...SIDE_METRICS, ...FRONT_METRICS, kneeIn: stanceKneeIn, sideLean, ankleDown: stanceAnkleDown },
   movement: {
     ...HINGE,
     driver: { ...FROM_SIDE.driver, ...FROM_FRONT.driver },
     enter: { ...FROM_SIDE.enter, ...FROM_FRONT.enter },
     hysteresisDeg: { ...FROM_SIDE.hysteresisDeg, ...FROM_FRONT.hysteresisDeg },
+    freeFoot: FROM_SIDE.freeFoot,
   },
-  measures: SIDE_MEASURES,
+  measures: { ...SIDE_MEASURES, sunk: { of: "ankleDown", take: "net", overMs: 300 } },
   rules: [
     kneeLocked,
     kneeBent,
@@ -57,8 +59,12 @@ export const oneLegDeadliftPad = defineExercise({
       id: "E3c-2",
       severity: "stop",
       cue: "both-feet-down",
-      conditions: [{ metric: "footShiftShare", keep: { below: 0.05 } }],
-      forMs: 0,
+      conditions: [
+        { metric: "footShiftShare", keep: { below: 0.05 } },
+        { metric: "sunk", keep: { below: 0.02 } },
+      ],
+      // Who has stepped off stands lower from then on; a landmark that jumps comes back.
+      forMs: 500,
     },
     {
       id: "E3c-3",
@@ -66,6 +72,7 @@ export const oneLegDeadliftPad = defineExercise({
       cue: "knee-over-little-toe",
       conditions: [{ metric: "kneeIn", keep: { below: 22 } }],
       forMs: 400,
+      worse: KNEE_FAR_IN,
       view: "front",
     },
     {

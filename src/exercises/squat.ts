@@ -1,3 +1,4 @@
+import { kneesInsideToes } from "../body/knee-over-toe.js";
 import { freeSquatKnee, legsValgus, shanksInward } from "../body/landing-metrics.js";
 import { footAngle, kneeFlexion, massPlace, nearAnklePlace, trunkLean } from "../body/metrics.js";
 import { defineExercise } from "../checker/definition.js";
@@ -18,6 +19,7 @@ export const squat = defineExercise({
     foot: footAngle,
     valgus: legsValgus,
     shanks: shanksInward,
+    insideToes: kneesInsideToes,
     place: nearAnklePlace,
     mass: massPlace,
   },
@@ -56,8 +58,14 @@ export const squat = defineExercise({
       conditions: [
         { metric: "valgus", keep: { below: 15 }, while: { frontKnee: { below: 75 } } },
         { metric: "shanks", keep: { below: 13 } },
+        { metric: "insideToes", keep: { below: 0.2 }, while: { frontKnee: { above: 75 } } },
       ],
       forMs: 400,
+      worse: {
+        severity: "stop-set",
+        conditions: [{ metric: "valgus", keep: { below: 25 }, while: { frontKnee: { below: 75 } } }],
+        forMs: 400,
+      },
     },
     {
       id: "S-4",

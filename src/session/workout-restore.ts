@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { ENGINE_IDS } from "../body/pose-frame.js";
-import { DEPTH_LEVELS } from "../checker/events.js";
+import { DEPTH_LEVELS, REFUSAL_REASONS } from "../checker/events.js";
 import { findExercise } from "../exercises/catalog.js";
 import type { PainReading } from "./pain.js";
 import type { Plan } from "./plan.js";
@@ -74,32 +74,12 @@ const tally: Reader<Tally> = v.object({
   taps: sides,
 });
 
-const REFUSALS = [
-  "too-shallow",
-  "too-fast",
-  "foot-down",
-  "not-returned",
-  "wrong-hand",
-  "lost-sight",
-  "wrong-direction",
-  "side-skipped",
-  "rear-skipped",
-  "incomplete-circle",
-  "no-flight",
-  "same-leg",
-  "too-small",
-  "feet-not-apart",
-  "feet-not-together",
-  "no-pause",
-  "lost-balance",
-] as const;
-
 const attempt: Reader<AttemptNote> = v.pipe(
   v.object({
     side: v.optional(side),
     counted: v.boolean(),
     clean: v.boolean(),
-    reason: v.optional(v.picklist(REFUSALS)),
+    reason: v.optional(v.picklist(REFUSAL_REASONS)),
     peakDeg: v.optional(finite),
     downMs: v.optional(finite),
     holdMs: v.optional(finite),

@@ -112,7 +112,7 @@ describe("what came of a set", () => {
   });
 
   test("legs stand beside each other with counts, touches and the middle of their depths", () => {
-    const attempts = [50, 60, 90].map((peakDeg) => attempt({ side: "left", peakDeg }));
+    const attempts = [50, 60, 90].map((peakDeg) => attempt({ side: "left", peakDeg, startMs: 1000, endMs: 5200 }));
     const refused = attempt({ side: "right", counted: false, clean: false, peakDeg: 30, reason: "too-shallow" });
     const rows = sideRowsOf(
       summaryOf("reps", {
@@ -127,6 +127,7 @@ describe("what came of a set", () => {
       ["In good form", "2", "0"],
       ["Not counted", "0", "1"],
       ["Foot touches", "1", "0"],
+      ["In control", "12 s", "0 s"],
       ["Usual lean", "60°", "–"],
     ]);
   });

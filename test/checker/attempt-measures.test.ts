@@ -11,6 +11,9 @@ const MEASURES: Readonly<Record<string, AttemptMeasure<string>>> = {
   mean: { of: "lean", take: "mean" },
   bob: { of: "lean", take: "to-and-fro" },
   dropped: { of: "lean", take: "fall", withinMs: 200 },
+  left: { of: "lean", take: "net" },
+  steady: { of: "lean", take: "range", overMs: 500 },
+  deep: { of: "lean", take: "mean", while: { lean: { above: 30 } } },
 };
 
 type Moment = readonly [lean: number | undefined, phase: AttemptPhase, attempt: number];
@@ -54,6 +57,35 @@ describe("measures of an attempt", () => {
     ];
     expect(last(away)["bob"]).toBe(0);
     expect(last([...away, [10, "narrow", 1]])["bob"]).toBe(20);
+  });
+
+  it("tell where the metric is now from where it began, wherever it was in between", () => {
+    const moments: Moment[] = [
+      [5, "down", 1],
+      [-30, "bottom", 1],
+      [9, "up", 1],
+    ];
+    expect(last(moments)).toMatchObject({ left: 4, moved: -35 });
+  });
+
+  it("take means over their time, so that a metric that shakes about one place has no range", () => {
+    const shaking = Array.from({ length: 30 }, (_, index): Moment => [index % 2 === 0 ? 10 : 20, "down", 1]);
+    expect(last(shaking)["range"]).toBe(10);
+    expect(last(shaking)["steady"]).toBeLessThan(4);
+    const going = [...shaking, ...shaking.map((): Moment => [40, "bottom", 1])];
+    expect(last(going)["steady"]).toBeGreaterThan(22);
+    expect(last(shaking.slice(0, 4))["steady"]).toBeUndefined();
+  });
+
+  it("are of what is seen while other metrics are where they are asked for", () => {
+    const moments: Moment[] = [
+      [5, "down", 1],
+      [40, "bottom", 1],
+      [50, "bottom", 1],
+      [10, "up", 1],
+    ];
+    expect(last(moments)["deep"]).toBe(45);
+    expect(last(moments.slice(0, 1))["deep"]).toBeUndefined();
   });
 
   it("are not known before their metric was seen", () => {

@@ -258,10 +258,31 @@ describe("what is told and not counted", () => {
   });
 
   it("is what never reaches with the hand, where the hand is seen", () => {
-    expect(reasons(act(times(1), { movement: REACHING, beside: () => ({ hand: 0.3 }) }))).toEqual(["wrong-hand"]);
+    expect(reasons(act(times(1), { movement: REACHING, beside: () => ({ hand: 0.3 }) }))).toEqual(["not-reached"]);
     const reached = (_: number, kneeDeg: number) => ({ hand: kneeDeg > 80 ? 0.05 : 0.3 });
     expect(counted(act(times(1), { movement: REACHING, beside: reached }))).toBe(1);
     expect(counted(act(times(1), { movement: REACHING }))).toBe(1);
+  });
+
+  it("is what reaches with the other hand, and says so", () => {
+    const reach = { metric: "hand", otherHand: "other", keep: { below: 0.1 } };
+    const movement = { ...SQUAT, reach };
+    expect(reasons(act(times(1), { movement, beside: () => ({ hand: 0.3, other: 0.05 }) }))).toEqual(["wrong-hand"]);
+    expect(counted(act(times(1), { movement, beside: () => ({ hand: 0.05, other: 0.05 }) }))).toBe(1);
+  });
+
+  it("is no want of depth where reaching does instead, and no want of reach where the depth does", () => {
+    const movement = { ...SQUAT, reach: { metric: "hand", keep: { below: 0.1 }, insteadOfDepth: true } } as const;
+    const at = (peakDeg: number, hand: number) => act(times(1, { peakDeg }), { movement, beside: () => ({ hand }) });
+    expect(reasons(at(70, 0.3))).toEqual(["too-shallow"]);
+    expect(counted(at(70, 0.05))).toBe(1);
+    expect(counted(at(90, 0.3))).toBe(1);
+  });
+
+  it("is no reach by a hand that is there in a single picture", () => {
+    const movement = REACHING;
+    const beside = (timeMs: number) => ({ hand: timeMs > 2000 && timeMs <= 2040 ? 0.05 : 0.3 });
+    expect(reasons(act(times(1), { movement, beside }))).toEqual(["not-reached"]);
   });
 
   it("gives the reason as a signal in the picture in which it is told", () => {

@@ -78,6 +78,7 @@ const REFUSALS: readonly RefusalReason[] = [
   "foot-down",
   "not-returned",
   "wrong-hand",
+  "not-reached",
   "lost-sight",
   "wrong-direction",
   "side-skipped",

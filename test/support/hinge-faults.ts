@@ -57,7 +57,7 @@ export const sideFaults = (without: readonly string[] = []): readonly FaultCase[
       { footDownMs: [[7500, 8000]] },
       { footDownMs: [] },
     ),
-    hinge("E3-7", "a free leg that hangs", { freeLegDeg: 20 }, { freeLegDeg: 42 }),
+    hinge("E3-7", "a free leg that hangs", { trunkDeg: 80, freeLegDeg: 36 }, { trunkDeg: 80, freeLegDeg: 62 }),
     hinge("E3-8", "one second down", { tempo: { downMs: 900 } }, { tempo: { downMs: 1800 } }),
     hinge("E3-9", "a head in the neck", { headDeg: -45, tempo: LONG }, { headDeg: -18, tempo: LONG }),
     hinge("E3-10", "a step of 0.04 of height", { change: stepping(0.04) }, { change: stepping(0.01) }),

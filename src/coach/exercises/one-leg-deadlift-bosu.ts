@@ -32,6 +32,12 @@ export const oneLegDeadliftBosuText = perLanguage((): ExerciseText => ({
   ],
   mistakes: [msg("Stepping on at the edge"), msg("Looking down"), msg("A stiff knee"), msg("No support within reach")],
   unseen: {
+    "E3-1": msg("A knee that is bent backwards, from the front. A knee that stays straight is told."),
+    "E3-2": msg("How far the knee bends, from the front."),
+    "E3-7": msg("Whether the free leg drops or bends, from the front."),
+    "E3-10": msg("A small shuffle of the foot. From a hand's width on it is told."),
+    "E3-11": msg("Small wobbles: the camera's own are as large."),
+    "E3-14": msg("Twisting of the upper body: the turn is not measured well enough in a bent person."),
     "E3-13": msg("Whether you stand up fully, from the front."),
     "E3-8": msg("How fast you go down and up, from the front."),
     "E3-4": msg("Whether the back is rounded, from the front."),

@@ -22,7 +22,9 @@ export const oneLegDeadliftOppositeHandText = perLanguage((): ExerciseText => ({
   ],
   steps: [
     msg("Send your hips back and tip forward, slowly."),
-    msg("Then let the opposite hand sink towards your shin."),
+    msg(
+      "Then let the opposite hand sink: at 50 degrees to the knee, at 60 just below it, at 80 to the middle of the shin.",
+    ),
     msg("Your chest faces the floor. Both shoulders stay at one height."),
     msg("Come up slowly and stand tall. The free foot stays in the air."),
     msg("Do all repetitions, then turn round and use the other leg."),
@@ -53,6 +55,9 @@ export const oneLegDeadliftOppositeHandText = perLanguage((): ExerciseText => ({
     { words: msg("Reach to the knee only.") },
     { exerciseId: "one-leg-deadlift", words: msg("Both arms hanging, no reach.") },
   ],
-  harder: [{ exerciseId: "one-leg-deadlift-dumbbell", words: msg("Hold a dumbbell in that hand.") }],
+  harder: [
+    { words: msg("Choose a deeper lean. The hand has to come as low as it hangs there.") },
+    { exerciseId: "one-leg-deadlift-dumbbell", words: msg("Hold a dumbbell in that hand.") },
+  ],
   figure: msg("A person seen from the side tips forward on one leg and reaches down with the opposite hand."),
 }));

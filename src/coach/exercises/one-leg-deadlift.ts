@@ -23,7 +23,8 @@ export const oneLegDeadliftText = perLanguage((): ExerciseText => ({
   steps: [
     msg("Send your hips back and tip forward, slowly, three seconds."),
     msg("Back and free leg stay in one line; the heel reaches away behind you."),
-    msg("Tip as far as you chose. You need not reach the floor."),
+    msg("Tip as far as you chose: at 50 degrees your hands hang at the knee, at 80 at the middle of the shin."),
+    msg("Hands that come so low count too. You need not reach the floor."),
     msg("Come up slowly and stand tall. The free foot stays in the air."),
     msg("Do all repetitions, then turn round and use the other leg."),
   ],
