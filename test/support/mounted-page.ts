@@ -15,17 +15,15 @@ export interface MountedPage<Page> {
   readonly progress: ProgressStore;
 }
 
-/** One page with the parts of the app around it; nothing of it opens a camera or loads a model. */
-export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
-): Promise<MountedPage<HTMLElementTagNameMap[Tag]>> {
-  const settings = new SettingsStore(undefined);
-  const progress = new ProgressStore(undefined);
+/** The parts of the app; nothing of them opens a camera or loads a model. */
+export function appParts(): AppParts {
   const speaker = new Speaker({});
-  const parts: AppParts = {
-    settings,
-    progress,
+  onTestFinished(() => {
+    speaker.dispose();
+  });
+  return {
+    settings: new SettingsStore(undefined),
+    progress: new ProgressStore(undefined),
     cameraMemory: createDeviceMemory(() => {
       throw new DOMException("no storage in this test", "SecurityError");
     }),
@@ -38,6 +36,15 @@ export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
     createRunner: createSetRunner,
     openSource: () => Promise.reject(new Error("no camera in this test")),
   };
+}
+
+/** One page with the parts of the app around it. */
+export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
+): Promise<MountedPage<HTMLElementTagNameMap[Tag]>> {
+  const parts = appParts();
+  const { settings, progress } = parts;
   const main = document.createElement("main");
   new ContextProvider(main, { context: partsContext, initialValue: parts });
   const page = document.createElement(tag);
@@ -46,7 +53,6 @@ export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
   document.body.append(main);
   onTestFinished(() => {
     main.remove();
-    speaker.dispose();
   });
   await (page as unknown as LitElement).updateComplete;
   return { page, settings, progress };
