@@ -45,6 +45,16 @@ const themeNames = perLanguage((): Readonly<Record<Theme, string>> => ({
 const languageName = (choice: LanguageChoice): string =>
   choice === "auto" ? msg("Automatic") : (new Intl.DisplayNames([choice], { type: "language" }).of(choice) ?? choice);
 
+// Signs beside the two choices: on a narrow screen there is no room for their words.
+const HALF_MOON = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <circle cx="12" cy="12" r="9"></circle>
+  <path class="full" d="M12 3a9 9 0 0 1 0 18z"></path>
+</svg>`;
+const GLOBE = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <circle cx="12" cy="12" r="9"></circle>
+  <path d="M3 12h18M12 3c-5 5-5 13 0 18M12 3c5 5 5 13 0 18"></path>
+</svg>`;
+
 /** The same in every language. */
 const APP_NAME = "Steady Knee";
 
@@ -137,7 +147,24 @@ export class SkApp extends LitElement {
         align-items: center;
         gap: 0.5rem;
       }
+      nav svg {
+        flex: none;
+        inline-size: 1.4rem;
+        block-size: 1.4rem;
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 2;
+      }
+      nav .full {
+        fill: currentColor;
+      }
       @media (max-width: 30rem) {
+        nav label {
+          gap: 0.3rem;
+        }
+        nav label select {
+          max-inline-size: 7.5rem;
+        }
         nav label span {
           position: absolute;
           inline-size: 1px;
@@ -202,13 +229,13 @@ export class SkApp extends LitElement {
         <a href="#/plans">${msg("Plans")}</a>
         <a href="#/about">${msg("How it works")}</a>
         <label>
-          <span>${msg("Colours")}</span>
+          ${HALF_MOON}<span>${msg("Colours")}</span>
           <select id="theme" @change=${this.#chooseTheme}>
             ${THEMES.map((id) => html`<option value=${id} ?selected=${id === theme}>${themeNames()[id]}</option>`)}
           </select>
         </label>
         <label>
-          <span>${msg("Language")}</span>
+          ${GLOBE}<span>${msg("Language")}</span>
           <select id="language" @change=${this.#chooseLanguage}>
             ${LANGUAGE_CHOICES.map(
               (id) =>

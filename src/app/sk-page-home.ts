@@ -8,7 +8,7 @@ import { BLOCKS } from "../coach/exercises/exercise-text.js";
 import { planName } from "../coach/plan-texts.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { midSentence, perLanguage } from "../lib/language.js";
-import { degreesText, fromTall, numberText, spanSign, toTall, unitSystem } from "../lib/quantities.js";
+import { degreesText, fromTall, numberText, toTall, unitSystem } from "../lib/quantities.js";
 import { recordOf } from "../session/workout.js";
 import type { WorkoutState } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
@@ -396,9 +396,11 @@ export class SkPageHome extends LitElement {
 }
 
 function heightProblem(): string {
-  const least = spanSign(MIN_HEIGHT_M);
-  const most = spanSign(MAX_HEIGHT_M);
-  return msg(str`Between ${least} and ${most}, please.`);
+  const least = numberText(toTall(MIN_HEIGHT_M));
+  const most = numberText(toTall(MAX_HEIGHT_M));
+  return unitSystem() === "metric"
+    ? msg(str`Between ${least} and ${most} cm, please.`)
+    : msg(str`Between ${least} and ${most} inches, please.`);
 }
 
 /** A closed lock where every point has to be met, an open one where it is a question. */

@@ -29,6 +29,12 @@ describe("settings", () => {
     expect(DEFAULTS.bodyHeightM).toBeUndefined();
   });
 
+  test("language and units go by the browser until they are chosen, and what is no language is not kept", () => {
+    expect(DEFAULTS).toMatchObject({ language: "auto", units: "auto" });
+    expect(healSettings({ language: "de", units: "yards" })).toMatchObject({ language: "de", units: "yards" });
+    expect(healSettings({ language: "tlh", units: 3 })).toMatchObject({ language: "auto", units: "auto" });
+  });
+
   test.each(EXERCISES.map((exercise) => [exercise.id, exercise] as const))(
     "%s begins with the depth and amount of its definition, on whichever leg",
     (id, { depth, dose, load }) => {

@@ -2,32 +2,27 @@ import { ContextProvider } from "@lit/context";
 import type { LitElement } from "lit";
 import { onTestFinished } from "vitest";
 import type { AppParts } from "../../src/app/app-parts.js";
-import { createStores } from "../../src/app/stores.js";
 import { partsContext } from "../../src/app/contexts.js";
-import type { SettingsStore } from "../../src/app/settings.js";
-import type { PlanStore } from "../../src/history/plans.js";
-import type { ProgressStore } from "../../src/history/progress.js";
+import { createStores } from "../../src/app/stores.js";
 import { createDeviceMemory } from "../../src/camera/device-memory.js";
 import { Speaker } from "../../src/coach/speaker.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
 
 export interface MountedPage<Page> {
   readonly page: Page;
-  readonly settings: SettingsStore;
-  readonly progress: ProgressStore;
-  readonly plans: PlanStore;
+  readonly settings: AppParts["settings"];
+  readonly progress: AppParts["progress"];
+  readonly plans: AppParts["plans"];
 }
 
-/** One page with the parts of the app around it; nothing of it opens a camera or loads a model. */
-export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
-): Promise<MountedPage<HTMLElementTagNameMap[Tag]>> {
-  const stores = createStores(undefined);
-  const { settings, progress, plans } = stores;
+/** The parts of the app; nothing of them opens a camera or loads a model. */
+export function appParts(): AppParts {
   const speaker = new Speaker({});
-  const parts: AppParts = {
-    ...stores,
+  onTestFinished(() => {
+    speaker.dispose();
+  });
+  return {
+    ...createStores(undefined),
     cameraMemory: createDeviceMemory(() => {
       throw new DOMException("no storage in this test", "SecurityError");
     }),
@@ -40,6 +35,15 @@ export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
     createRunner: createSetRunner,
     openSource: () => Promise.reject(new Error("no camera in this test")),
   };
+}
+
+/** One page with the parts of the app around it. */
+export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
+): Promise<MountedPage<HTMLElementTagNameMap[Tag]>> {
+  const parts = appParts();
+  const { settings, progress, plans } = parts;
   const main = document.createElement("main");
   new ContextProvider(main, { context: partsContext, initialValue: parts });
   const page = document.createElement(tag);
@@ -48,7 +52,6 @@ export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
   document.body.append(main);
   onTestFinished(() => {
     main.remove();
-    speaker.dispose();
   });
   await (page as unknown as LitElement).updateComplete;
   return { page, settings, progress, plans };

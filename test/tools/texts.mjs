@@ -1,7 +1,7 @@
 /**
  * Collects the texts of src and makes what the app loads of their translations: src/locales/<language>.xlf, where
  * translators write, and the modules beside it. Called with "check" it writes nothing and fails where one of these
- * files is not what it would write.
+ * files is not what it would write, or where a text has no translation.
  */
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -39,7 +39,7 @@ async function write(folder) {
   const { translations } = localizer.readTranslationsSync();
   return config.targetLocales.map((locale) => {
     const done = new Set(translations.get(locale)?.map(({ name }) => name));
-    return { locale, texts: messages.length, missing: messages.filter(({ name }) => !done.has(name)).length };
+    return { locale, texts: messages.length, missing: messages.filter(({ name }) => !done.has(name)) };
   });
 }
 
@@ -47,15 +47,21 @@ async function write(folder) {
 const contentsOf = (folder) =>
   readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
 
+let untranslated = 0;
 const folder = isCheck ? mkdtempSync(join(tmpdir(), "texts-")) : locales;
 try {
   if (isCheck) cpSync(locales, folder, { recursive: true });
   for (const { locale, texts, missing } of await write(folder)) {
-    console.log(`${locale}: ${texts} texts, ${missing} without translation`);
+    console.log(`${locale}: ${texts} texts, ${missing.length} without translation`);
+    for (const { contents } of missing) {
+      const words = contents.map((part) => (typeof part === "string" ? part : part.untranslatable)).join("");
+      console.error(`src/locales/${locale}.xlf: no <target> for "${words}"`);
+    }
+    untranslated += missing.length;
   }
   const stale = contentsOf(folder).filter(({ name, text }) => readFileSync(join(locales, name), "utf8") !== text);
   for (const { name } of stale) console.error(`src/locales/${name} is out of date: run "npm run texts"`);
-  process.exitCode = stale.length === 0 ? 0 : 1;
+  process.exitCode = isCheck && stale.length + untranslated > 0 ? 1 : 0;
 } finally {
   if (isCheck) rmSync(folder, { recursive: true });
 }

@@ -20,7 +20,7 @@ describe("angle chart", () => {
     });
     await expect.poll(() => chart.shadowRoot?.querySelector("canvas")?.width).toBeGreaterThan(100);
     const label = chart.shadowRoot?.querySelector('[role="img"]')?.getAttribute("aria-label");
-    expect(label).toBe("Knee bend over time: deepest 70 degrees, target 60 degrees, 1 pauses, 1 warnings.");
+    expect(label).toBe("Knee bend over time: deepest 70 degrees, target 60 degrees, 1 pause, 1 warning.");
     expect(shownText(chart)).toContain("target band");
     await inBothThemes(async () => {
       expect(await seriousFindings(chart)).toEqual([]);
