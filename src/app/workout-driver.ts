@@ -36,7 +36,7 @@ const STALE_MS = 6000;
 const ANSWERING_MS = 1000;
 
 /** What a page hears of a workout. Called synchronously. */
-export interface WorkoutListener {
+interface WorkoutListener {
   /** After every change, and at least with every tick. */
   changed(state: WorkoutState): void;
   /** A picture of the running set. */

@@ -10,7 +10,7 @@ import type { AttemptRecord, FaultTotal, SetOptions, Tally } from "./set-types.j
 export type Entered = "by-camera" | "by-hand";
 
 /** What the user chose for one exercise beyond the plan. */
-export type ItemExtras = Pick<SetOptions, "targetDeg" | "anyView" | "load">;
+type ItemExtras = Pick<SetOptions, "targetDeg" | "anyView" | "load">;
 
 /** What is fixed before a workout begins. */
 export interface WorkoutSetup {

@@ -62,7 +62,7 @@ export class WorkoutDrive {
   }
 
   push(input: Untimed): WorkoutStep {
-    const step = stepWorkout(this.state, { ...input, timeMs: this.timeMs } as WorkoutInput);
+    const step = stepWorkout(this.state, { ...input, timeMs: this.timeMs });
     this.state = step.state;
     this.effects = step.effects;
     return step;
