@@ -36,7 +36,7 @@ const STALE_MS = 6000;
 const ANSWERING_MS = 1000;
 
 /** What a page hears of a workout. Called synchronously. */
-export interface WorkoutListener {
+interface WorkoutListener {
   /** After every change, and at least with every tick. */
   changed(state: WorkoutState): void;
   /** A picture of the running set. */
@@ -78,8 +78,6 @@ interface Run {
   readonly runId: number;
   readonly set: LiveSet;
   readonly coach: Coach;
-  /** Ended from here: the coach has no more to say. */
-  quiet: boolean;
   told: string;
 }
 
@@ -290,13 +288,9 @@ export class WorkoutDriver {
       case "start-set":
         this.#run = this.#newRun(effect.runId, effect.options);
         return;
-      case "end-set": {
-        const run = this.#runOf(effect.runId);
-        if (run === undefined) return;
-        run.quiet = true;
-        run.set.stop(effect.reason);
+      case "end-set":
+        this.#runOf(effect.runId)?.set.stop(effect.reason);
         return;
-      }
       case "pause-set":
         this.#runOf(effect.runId)?.set.interrupt("paused");
         return;
@@ -363,7 +357,6 @@ export class WorkoutDriver {
           },
         },
       }),
-      quiet: false,
       told: "",
     };
     return run;
@@ -371,7 +364,8 @@ export class WorkoutDriver {
 
   #setStepped(run: Run, runner: SetRunner, { snapshot, events }: SetStep): void {
     this.parts.listener.stepped(snapshot);
-    if (!run.quiet && isCoachSpeaking(this.#state)) run.coach.push(snapshot.timeMs, events);
+    // Of what was ended or paused from here the workout tells.
+    if (isCoachSpeaking(this.#state)) run.coach.push(snapshot.timeMs, events);
     const told = `${snapshot.phase} ${countedText(snapshot.tally)}`;
     if (told === run.told || snapshot.phase === "ended") return;
     run.told = told;

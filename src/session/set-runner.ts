@@ -628,9 +628,9 @@ class DefinedSetRunner implements SetRunner {
 
   // --- what others see ----------------------------------------------------------------------------------------------
 
-  /** Before the machine's first step: what was held in an earlier run. */
+  /** Before the machine's first step: what was held in an earlier run. The clock of hops is no hold. */
   get #noHoldYet(): HoldReadout {
-    return { ...NO_HOLD_YET, totalMs: this.#tally.workedMs };
+    return this.#kind.movement === "hold" ? { ...NO_HOLD_YET, totalMs: this.#tally.workedMs } : NO_HOLD_YET;
   }
 
   #tallyNow(): Tally {

@@ -265,6 +265,7 @@ describe("workout driver", () => {
     await stage.picture();
     expect(stage.phase).toBe("pain");
     expect(stage.spoken.at(-1)?.text).toBe("Let's stop there. How is your left knee, zero to ten?");
+    expect(stage.cues.filter((text) => text.startsWith("Let's stop there"))).toHaveLength(1);
     expect(stage.driver.state.sets).toMatchObject([
       { endReason: "pain", outcome: { tally: { counted: { together: 1 } } } },
     ]);

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../src/lib/app-error.js";
-import { beginWorkout, enabledGestures, isPaused, recordOf, WORKOUT_TIMES } from "../../src/session/workout.js";
+import {
+  beginWorkout,
+  enabledGestures,
+  isPaused,
+  outcomeNow,
+  recordOf,
+  WORKOUT_TIMES,
+} from "../../src/session/workout.js";
 import type { WorkoutEffect, WorkoutSetup } from "../../src/session/workout-types.js";
 import { countOf, itemOf, setupOf, WorkoutDrive } from "../support/workouts.js";
 
@@ -202,10 +209,10 @@ describe("a set", () => {
   test("what is told of another run is not heard", () => {
     const drive = running();
     drive.counts({ together: 1 });
-    drive.push({ type: "set-stepped", runId: 7, runner: "ended", outcome: { ...outcomeNow(drive), durationMs: 9 } });
-    drive.push({ type: "set-ended", runId: 7, reason: "rested", outcome: outcomeNow(drive) });
+    drive.push({ type: "set-stepped", runId: 7, runner: "ended", outcome: { ...soFar(drive), durationMs: 9 } });
+    drive.push({ type: "set-ended", runId: 7, reason: "rested", outcome: soFar(drive) });
     expect(drive.state.phase).toMatchObject({ name: "set", runner: "set" });
-    expect(countOf(outcomeNow(drive).tally.counted)).toBe(1);
+    expect(countOf(soFar(drive).tally.counted)).toBe(1);
   });
 
   test("skipped while it runs it is kept as far as it went", () => {
@@ -245,9 +252,10 @@ describe("a set", () => {
   });
 });
 
-const outcomeNow = ({ state }: WorkoutDrive) => {
-  if (state.phase.name !== "set" || state.phase.current === undefined) throw new Error("no set is running");
-  return state.phase.current;
+const soFar = ({ state }: WorkoutDrive) => {
+  const outcome = outcomeNow(state);
+  if (outcome === undefined) throw new Error("no set is running");
+  return outcome;
 };
 
 describe("the traffic light", () => {
@@ -549,7 +557,7 @@ describe("a reload", () => {
 
   test("in a hold that was held for long enough, the same", () => {
     const drive = running([itemOf("wall-squat", { amount: 20 })]);
-    const held = { ...outcomeNow(drive), tally: { ...outcomeNow(drive).tally, workedMs: 20_100 } };
+    const held = { ...soFar(drive), tally: { ...soFar(drive).tally, workedMs: 20_100 } };
     drive.push({ type: "set-stepped", runId: 1, runner: "set", outcome: held });
     drive.reload();
     drive.command("start");
@@ -560,7 +568,7 @@ describe("a reload", () => {
     const drive = running();
     const fault = { ruleId: "E2a-5", cue: "chest-up", severity: "form" as const, durationMs: 1000, times: 1 };
     const attempt = { side: "left" as const, counted: true, clean: true, faults: [] };
-    const first = { ...outcomeNow(drive), attempts: [attempt], faults: [fault], durationMs: 5000, seenMs: 4000 };
+    const first = { ...soFar(drive), attempts: [attempt], faults: [fault], durationMs: 5000, seenMs: 4000 };
     drive.push({ type: "set-stepped", runId: 1, runner: "set", outcome: first });
     drive.reload();
     drive.command("start");
@@ -782,7 +790,7 @@ describe("by hand", () => {
     drive.wait(4);
     drive.push({ type: "by-hand", action: "timer-stop" });
     drive.wait(30);
-    expect(outcomeNow(drive).tally.workedMs).toBe(12_000);
+    expect(soFar(drive).tally.workedMs).toBe(12_000);
     drive.push({ type: "by-hand", action: "timer-start" });
     drive.wait(9);
     expect(drive.state.sets).toMatchObject([{ endReason: "target-reached", outcome: { tally: { workedMs: 20_000 } } }]);
@@ -793,10 +801,10 @@ describe("by hand", () => {
     drive.push({ type: "by-hand", action: "timer-start" });
     drive.wait(8);
     drive.reload(1000);
-    expect(outcomeNow(drive).tally.workedMs).toBe(8000);
+    expect(soFar(drive).tally.workedMs).toBe(8000);
     drive.command("resume");
     drive.wait(2);
-    expect(outcomeNow(drive).tally.workedMs).toBe(10_000);
+    expect(soFar(drive).tally.workedMs).toBe(10_000);
   });
 
   test("the pause and the choice are told without gestures", () => {
