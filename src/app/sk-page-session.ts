@@ -3,15 +3,16 @@ import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { faultName } from "../coach/cues.js";
 import { exerciseText } from "../coach/exercise-texts.js";
-import { sideNames } from "../coach/messages.js";
+import { refusalName, sideNames } from "../coach/messages.js";
 import { planName } from "../coach/plan-texts.js";
-import { findExercise } from "../exercises/catalog.js";
-import { distanceSign, numberText, percentText, wholeSeconds } from "../lib/quantities.js";
-import { workoutResults, type DoneAmount, type ItemResult, type WorkoutResults } from "../session/workout-results.js";
+import { degreesText, distanceSign, numberText, percentText, wholeSeconds } from "../lib/quantities.js";
+import { summariseWorkout, type ItemSummary, type WorkOn, type WorkoutSummary } from "../session/workout-summary.js";
+import type { SideCount } from "../session/set-types.js";
 import type { WorkoutRecord } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import { pageStyles } from "./page-styles.js";
 
+const SIDES = ["left", "right"] as const;
 /** Less seen than this is told: what was counted may be too little. */
 const SEEN_WELL = 0.9;
 
@@ -45,39 +46,29 @@ export class SkPageSession extends LitElement {
   override render() {
     const { record } = this;
     if (record === undefined) return nothing;
-    const results = workoutResults(record);
+    const results = summariseWorkout(record);
     return html`<h1 tabindex="-1">${headingOf(record)}</h1>
       <p>${planName(record.plan)}${record.entered === "by-hand" ? msg(", entered by hand") : nothing}</p>
       ${this.#workOn(results)} ${this.#done(results)} ${this.#pain(results)} ${this.#seen(results)}
       <p><a class="button" href="#/plans">${msg("Plans")}</a> <a class="button" href="#/">${msg("Start page")}</a></p>`;
   }
 
-  #workOn({ workOn, best, worst }: WorkoutResults) {
+  #workOn({ workOn, items }: WorkoutSummary) {
+    const symmetry = items.flatMap((item) => symmetryLines(item));
     return html`<section aria-labelledby="work-on">
       <h2 id="work-on">${msg("Next time")}</h2>
       <p class="work-on">
         ${
           workOn === undefined
             ? msg("Nothing was amiss that the camera can see.")
-            : msg(str`One thing to work on: ${faultName(workOn.cue)}`)
+            : msg(str`One thing to work on: ${workOnText(workOn)}`)
         }
       </p>
-      ${
-        best === undefined
-          ? nothing
-          : html`<p>${msg(str`Best: ${exerciseText(best.exerciseId).name}, ${percentText(best.cleanShare)} clean`)}</p>`
-      }
-      ${
-        worst === undefined
-          ? nothing
-          : html`<p>
-              ${msg(str`Hardest: ${exerciseText(worst.exerciseId).name}, ${percentText(worst.cleanShare)} clean`)}
-            </p>`
-      }
+      ${symmetry.map((line) => html`<p>${line}</p>`)}
     </section>`;
   }
 
-  #done({ items }: WorkoutResults) {
+  #done({ items }: WorkoutSummary) {
     return html`<section aria-labelledby="done">
       <h2 id="done">${msg("Done and planned")}</h2>
       <table>
@@ -87,6 +78,7 @@ export class SkPageSession extends LitElement {
             <th scope="col">${msg("Sets")}</th>
             <th scope="col">${msg("Done")}</th>
             <th scope="col">${msg("Clean")}</th>
+            <th scope="col">${msg("Best and least")}</th>
           </tr>
         </thead>
         <tbody>
@@ -95,8 +87,9 @@ export class SkPageSession extends LitElement {
               html`<tr>
                 <th scope="row">${exerciseText(item.exerciseId).name}</th>
                 <td>${msg(str`${numberText(item.setsDone)} of ${numberText(item.setsPlanned)}`)}</td>
-                <td>${item.amounts.map((amount) => html`<div>${amountText(item, amount)}</div>`)}</td>
+                <td>${doneTexts(item).map((text) => html`<div>${text}</div>`)}</td>
                 <td>${cleanText(item)}</td>
+                <td>${rangeText(item)}</td>
               </tr>`,
           )}
         </tbody>
@@ -104,8 +97,8 @@ export class SkPageSession extends LitElement {
     </section>`;
   }
 
-  #pain({ pain }: WorkoutResults) {
-    if (pain.length === 0) return nothing;
+  #pain({ knees }: WorkoutSummary) {
+    if (knees.length === 0) return nothing;
     const said = (score: number | undefined): string => (score === undefined ? "–" : numberText(score));
     return html`<section aria-labelledby="pain">
       <h2 id="pain">${msg("Pain, 0 to 10")}</h2>
@@ -119,13 +112,13 @@ export class SkPageSession extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${pain.map(
-            ({ knee, before, worst, end }) =>
+          ${knees.map(
+            ({ knee, before, highest, after }) =>
               html`<tr>
                 <th scope="row">${sideNames()[knee]}</th>
                 <td>${said(before)}</td>
-                <td>${said(worst)}</td>
-                <td>${said(end)}</td>
+                <td>${said(highest)}</td>
+                <td>${said(after)}</td>
               </tr>`,
           )}
         </tbody>
@@ -133,7 +126,7 @@ export class SkPageSession extends LitElement {
     </section>`;
   }
 
-  #seen({ seenShare }: WorkoutResults) {
+  #seen({ seenShare }: WorkoutSummary) {
     if (seenShare === undefined) return nothing;
     const seen = percentText(seenShare);
     return html`<p>
@@ -152,17 +145,41 @@ function headingOf({ end, sets }: WorkoutRecord): string {
   return end === "complete" ? msg("Session done") : msg("Session ended early");
 }
 
-function amountText({ exerciseId }: ItemResult, { side, done, prescribed }: DoneAmount): string {
-  const unit = findExercise(exerciseId)?.dose.unit;
+const workOnText = (workOn: WorkOn): string =>
+  `${exerciseText(workOn.exerciseId).name}: ${"cue" in workOn ? faultName(workOn.cue) : refusalName(workOn.reason)}`;
+
+/** Done against planned; each leg or direction by itself where they are apart. */
+function doneTexts({ unit, done, planned }: ItemSummary): readonly string[] {
   const text = (amount: number): string =>
     unit === "seconds" ? wholeSeconds(amount * 1000) : unit === "metres" ? distanceSign(amount) : numberText(amount);
-  const amount = msg(str`${text(done)} of ${text(prescribed)}`);
-  return side === undefined ? amount : `${sideNames()[side]}: ${amount}`;
+  const of = (amount: number): string => msg(str`${text(amount)} of ${text(planned)}`);
+  if (done.left === 0 && done.right === 0) return [of(done.together)];
+  return SIDES.map((side) => `${sideNames()[side]}: ${of(done[side])}`);
 }
 
-function cleanText({ counted, clean, goodFormMs }: ItemResult): string {
-  if (counted === undefined || clean === undefined) return wholeSeconds(goodFormMs);
-  return counted === 0 ? "–" : msg(str`${numberText(clean)} of ${numberText(counted)}`);
+const total = ({ left, right, together }: SideCount): number => left + right + together;
+
+function cleanText({ counted, clean }: ItemSummary): string {
+  if (clean === undefined || total(counted) === 0) return "–";
+  return msg(str`${numberText(total(clean))} of ${numberText(total(counted))}`);
+}
+
+/** Deepest and least deep repetition, or the longest hold. */
+function rangeText({ depthDeg, longestMs }: ItemSummary): string {
+  if (longestMs !== undefined) return wholeSeconds(longestMs);
+  return depthDeg === undefined ? "–" : `${degreesText(depthDeg.best)}, ${degreesText(depthDeg.worst)}`;
+}
+
+/** A difference of the legs is told only where it is larger than the measurement's own. exercises.md 5.6. */
+function symmetryLines({ exerciseId, symmetry }: ItemSummary): readonly string[] {
+  return symmetry.flatMap(({ symmetry: found }) => {
+    if (found.state !== "different" || found.weaker === undefined) return [];
+    const { name } = exerciseText(exerciseId);
+    const percent = percentText(found.indexPercent / 100);
+    return found.weaker === "left"
+      ? [msg(str`${name}: the left side did ${percent} of the right one.`)]
+      : [msg(str`${name}: the right side did ${percent} of the left one.`)];
+  });
 }
 
 declare global {

@@ -1,11 +1,14 @@
 import { msg, str } from "@lit/localize";
+import type { Side } from "../body/joints.js";
+import type { ExerciseDefinition } from "../checker/definition.js";
 import { exerciseText } from "../coach/exercise-texts.js";
-import { faultName } from "../coach/cues.js";
-import { sideNames } from "../coach/messages.js";
+import { cueText } from "../coach/cues.js";
+import { refusalName, sideNames } from "../coach/messages.js";
 import { findExercise } from "../exercises/catalog.js";
 import { numberText, wholeSeconds } from "../lib/quantities.js";
+import type { Tally } from "../session/set-types.js";
 import { isPaused, outcomeNow, WORKOUT_TIMES } from "../session/workout.js";
-import { amountOf, worstFault } from "../session/workout-results.js";
+import { amountOf, workOnOf, type WorkOn } from "../session/workout-summary.js";
 import type { DoneSet, WorkoutState } from "../session/workout-types.js";
 import type { BannerTone } from "../ui/sk-cue-banner.js";
 import type { FarNumber } from "../ui/sk-far-view.js";
@@ -99,34 +102,45 @@ function pausedPanel(state: WorkoutState): Panel {
   return { tone: "paused", text: reason, number: numberNow(state, true) };
 }
 
+/** Sides are apart, so the amount was prescribed for each of them. */
+const isForEach = ({ dose, legs }: ExerciseDefinition): boolean =>
+  dose.unit === "metres" || (dose.unit === "reps" && legs !== "together");
+
+/** The number of a set, done against prescribed; both sides together where they are apart. */
+function numberOf(
+  { exerciseId, amount, leg }: { readonly exerciseId: string; readonly amount: number; readonly leg: "auto" | Side },
+  tally: Tally,
+  paused = false,
+): FarNumber | undefined {
+  const definition = findExercise(exerciseId);
+  if (definition === undefined) return undefined;
+  const done = amountOf(definition, tally);
+  const prescribed = isForEach(definition) && leg === "auto" ? 2 * amount : amount;
+  const label = definition.dose.unit === "seconds" ? wholeSeconds(prescribed * 1000) : numberText(prescribed);
+  return { value: Math.floor(done), share: done / prescribed, label: msg(str`of ${label}`), paused };
+}
+
 /** What the running set has come to. */
 function numberNow(state: WorkoutState, paused = false): FarNumber | undefined {
   const outcome = outcomeNow(state);
   const item = state.items[state.place.item];
   if (outcome === undefined || item === undefined) return undefined;
-  const { phase, timeMs } = state;
+  const { phase, timeMs, place } = state;
   const runningMs = phase.name === "set" && phase.timerSinceMs !== undefined ? timeMs - phase.timerSinceMs : 0;
-  const done = amountOf(item.exerciseId, {
-    ...outcome.tally,
-    workedMs: outcome.tally.workedMs + (paused ? 0 : runningMs),
-  });
-  return { value: Math.floor(done), share: done / item.amount, label: doseLabel(item), paused };
+  const workedMs = outcome.tally.workedMs + runningMs;
+  return numberOf({ ...item, leg: item.legs[place.part] ?? "auto" }, { ...outcome.tally, workedMs }, paused);
 }
-
-const doseLabel = ({ exerciseId, amount }: { readonly exerciseId: string; readonly amount: number }): string =>
-  findExercise(exerciseId)?.dose.unit === "seconds"
-    ? msg(str`of ${wholeSeconds(amount * 1000)}`)
-    : msg(str`of ${numberText(amount)}`);
 
 /** Three seconds on what was just done: the number, and the one thing to work on. */
 function summaryPanel(set: DoneSet | undefined): Panel {
   if (set === undefined) return { tone: "info", text: msg("Set over"), number: undefined };
-  const { outcome, exerciseId, amount } = set;
-  const done = amountOf(exerciseId, outcome.tally);
-  const worst = worstFault(outcome.faults);
+  const workOn = workOnOf([set]);
   return {
-    tone: worst === undefined ? "good" : "adjust",
-    text: worst === undefined ? msg("Well done") : msg(str`Work on: ${faultName(worst.cue)}`),
-    number: { value: Math.floor(done), share: done / amount, label: doseLabel({ exerciseId, amount }) },
+    tone: workOn === undefined ? "good" : "adjust",
+    text: workOn === undefined ? msg("Well done") : workOnText(workOn),
+    number: numberOf(set, set.outcome.tally),
   };
 }
+
+/** What to do better, as it is said in a set. */
+const workOnText = (workOn: WorkOn): string => ("cue" in workOn ? cueText(workOn.cue) : refusalName(workOn.reason));

@@ -14,7 +14,7 @@ const SIDES = ["left", "right"] as const;
 const URGENCY: readonly Severity[] = ["stop", "stop-set", "safe", "form"];
 
 /** What was done of one exercise of the plan. */
-interface ItemSummary {
+export interface ItemSummary {
   readonly exerciseId: string;
   readonly entered: Entered;
   readonly unit: Dose["unit"];
@@ -42,7 +42,7 @@ interface ItemSummary {
 }
 
 /** The one thing to work on: the gravest fault, of these the most frequent; without any, the most frequent refusal. */
-type WorkOn =
+export type WorkOn =
   | { readonly exerciseId: string; readonly cue: string; readonly ruleId: string; readonly times: number }
   | { readonly exerciseId: string; readonly reason: RefusalReason; readonly times: number };
 
@@ -86,6 +86,18 @@ export function summariseWorkout(record: WorkoutRecord): WorkoutSummary {
     knees: SIDES.flatMap((knee) => kneeOf(knee, readings)),
     seenShare: seenShareOf(sets),
   };
+}
+
+/** What a tally comes to in the unit of the exercise's dose; both sides together. */
+export function amountOf({ dose }: ExerciseDefinition, { counted, metres, workedMs }: Tally): number {
+  switch (dose.unit) {
+    case "seconds":
+      return Math.floor(workedMs / 1000);
+    case "metres":
+      return metres.left + metres.right;
+    case "reps":
+      return counted.left + counted.right + counted.together;
+  }
 }
 
 const add = (a: SideCount, b: SideCount): SideCount => ({
@@ -153,7 +165,8 @@ function symmetryOf(
   ];
 }
 
-function workOnOf(sets: readonly DoneSet[]): WorkOn | undefined {
+/** The one thing to work on in these sets. */
+export function workOnOf(sets: readonly DoneSet[]): WorkOn | undefined {
   const faults = new Map<string, Extract<WorkOn, { readonly ruleId: string }> & { readonly severity: Severity }>();
   const refusals = new Map<string, Extract<WorkOn, { readonly reason: RefusalReason }>>();
   for (const { exerciseId, outcome } of sets) {
