@@ -10,6 +10,7 @@ import { deedOf } from "../session/gates.js";
 import type { WorkoutRecord } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-error-panel.js";
+import { AppError } from "../lib/app-error.js";
 import { language, perLanguage } from "../lib/language.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
@@ -23,17 +24,21 @@ import type { SetResult } from "./set-result.js";
 import { SettingsController } from "./settings-controller.js";
 import { deedsOf, workoutSetup } from "./workout-setup.js";
 import { LANGUAGE_CHOICES, THEMES, type LanguageChoice, type Theme } from "./settings.js";
-import "./sk-page-about.js";
 import "./sk-page-exercise.js";
 import "./sk-page-home.js";
-import "./sk-page-plan.js";
-import "./sk-page-plans.js";
-import "./sk-page-session.js";
 import "./sk-page-set.js";
-import "./sk-page-summary.js";
-import "./sk-page-workout.js";
 import type { WorkoutStart } from "./sk-page-workout.js";
 import type { SourceChoice } from "./source-choice.js";
+
+/** Fetched when they are first wanted: whoever comes for a set waits for none of them. */
+const LATER_PAGES: Readonly<Partial<Record<Place["route"], () => Promise<unknown>>>> = {
+  about: () => import("./sk-page-about.js"),
+  plan: () => import("./sk-page-plan.js"),
+  plans: () => import("./sk-page-plans.js"),
+  session: () => import("./sk-page-session.js"),
+  summary: () => import("./sk-page-summary.js"),
+  workout: () => import("./sk-page-workout.js"),
+};
 
 const themeNames = perLanguage((): Readonly<Record<Theme, string>> => ({
   auto: msg("Automatic"),
@@ -311,8 +316,19 @@ export class SkApp extends LitElement {
     if (!same) this.failure = undefined;
     if (route !== "set") this.choice = undefined;
     if (route !== "workout") this.workout = undefined;
-    if (!same) this.place = asked;
+    if (!same) void this.#show(asked);
   };
+
+  /** Fetches the page if it is not here yet. Until then the page before stays. */
+  async #show(asked: Place): Promise<void> {
+    const { hash } = location;
+    try {
+      await LATER_PAGES[asked.route]?.();
+      if (location.hash === hash) this.place = asked;
+    } catch (error) {
+      this.failure = new AppError("SK-PAGE-FAILED", String(error), { cause: error });
+    }
+  }
 
   #go(route: Parameters<typeof hashOf>[0]): void {
     location.hash = hashOf(route);

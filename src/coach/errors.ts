@@ -184,6 +184,11 @@ export const errorMessages = perLanguage(
         sentence: msg("The browser refused to store this."),
         nextStep: msg("Leave private mode or allow storage for this page, then try again."),
       },
+      "SK-PAGE-FAILED": {
+        title: msg("The page could not be loaded"),
+        sentence: msg("A part of the app did not arrive."),
+        nextStep: msg("Check the connection, then reload the page."),
+      },
       "SK-LANGUAGE-FAILED": {
         title: msg("The language could not be loaded"),
         sentence: msg("The texts of this language did not arrive, so the app goes on in English."),
