@@ -167,9 +167,6 @@ export class SkApp extends LitElement {
         nav label {
           gap: 0.3rem;
         }
-        nav label select {
-          max-inline-size: 7.5rem;
-        }
         nav label span {
           position: absolute;
           inline-size: 1px;
