@@ -30,13 +30,13 @@ export const setPageStyles = css`
     flex: 1 1 7.5em;
     font-size: clamp(1.25rem, min(4.4svh, 6vw), 2.6rem);
   }
-  #mute svg {
+  .controls svg {
     display: block;
     inline-size: 1.8rem;
     block-size: 1.8rem;
     fill: currentColor;
   }
-  #mute .line {
+  .controls .line {
     fill: none;
     stroke: currentColor;
     stroke-width: 2.4;

@@ -198,7 +198,6 @@ export const setStageStyles = css`
   }
   /* From afar: one number and one sentence; the small picture tells that the person is seen. */
   .stage.far.far {
-    position: relative;
     grid-template-columns: minmax(0, 1fr);
     grid-template-rows: minmax(0, 1fr) auto;
     block-size: 100svh;
@@ -208,11 +207,32 @@ export const setStageStyles = css`
     display: none;
   }
   .far .picture {
-    position: absolute;
-    inset-block-end: calc(var(--gap) * 2 + max(3.6rem, 8.4svh) + 2.2svmin);
-    inset-inline-start: calc(var(--gap) + 2.2svmin);
-    block-size: 13svh;
-    aspect-ratio: 4 / 3;
+    justify-self: start;
+    block-size: 10svh;
     min-block-size: 0;
+    aspect-ratio: 4 / 3;
+  }
+  @media (max-aspect-ratio: 1/1) {
+    .stage.far.far {
+      grid-template-rows: minmax(0, 1fr) auto auto;
+    }
+    .far .readout,
+    .far:has(sk-far-view) .readout {
+      display: none;
+    }
+  }
+  @media (min-aspect-ratio: 1/1) {
+    .far sk-far-view,
+    .far .picture {
+      grid-row: 1;
+      grid-column: 1;
+    }
+    .far .picture {
+      align-self: end;
+      margin: max(0.8rem, 3.4svmin);
+      block-size: 12svh;
+      /* What it covers can be tapped through it. */
+      pointer-events: none;
+    }
   }
 `;

@@ -25,6 +25,7 @@ import { exerciseText } from "../coach/exercise-texts.js";
 import { hasSupport } from "./has-support.js";
 import { LiveSession, type LiveSessionListener } from "./live-session.js";
 import type { SetResult } from "./set-result.js";
+import { farButton, muteButton } from "./set-buttons.js";
 import { setPageStyles } from "./set-page-styles.js";
 import { SettingsController } from "./settings-controller.js";
 import { exerciseSettings, setOptionsOf } from "./settings.js";
@@ -159,7 +160,6 @@ export class SkPageSet extends LitElement {
   }
 
   #controls() {
-    const { voice } = this.parts.settings.value;
     const begun = this.snapshot !== undefined;
     return html`<div class="controls" slot="controls">
       ${
@@ -183,40 +183,9 @@ export class SkPageSet extends LitElement {
           ? html`<sk-progress label=${msg("Reading the video")} .share=${this.fileShare}></sk-progress>`
           : nothing
       }
-      ${this.choice?.kind === "camera" ? this.#farButton() : nothing}
-      ${
-        this.#isFile
-          ? nothing
-          : html`<button
-              type="button"
-              id="mute"
-              aria-label=${msg("Mute")}
-              title=${msg("Mute")}
-              aria-pressed=${voice ? "false" : "true"}
-              @click=${() => this.parts.settings.change({ voice: !voice })}
-            >
-              <svg viewBox="0 0 24 24" aria-hidden="true">
-                <path d="M3 9v6h4l5 5V4L7 9z" />
-                <path
-                  class="line"
-                  d=${voice ? "M15.5 8.5a5 5 0 0 1 0 7M18 5.5a9 9 0 0 1 0 13" : "M16 9l6 6M22 9l-6 6"}
-                />
-              </svg>
-            </button>`
-      }
+      ${this.choice?.kind === "camera" ? farButton(this.parts.settings) : nothing}
+      ${this.#isFile ? nothing : muteButton(this.parts.settings)}
     </div>`;
-  }
-
-  #farButton() {
-    const { farView } = this.parts.settings.value;
-    return html`<button
-      type="button"
-      id="far"
-      aria-pressed=${farView ? "true" : "false"}
-      @click=${() => this.parts.settings.change({ farView: !farView })}
-    >
-      ${msg("Large")}
-    </button>`;
   }
 
   override updated(): void {

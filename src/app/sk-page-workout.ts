@@ -24,6 +24,7 @@ import { HandSigns } from "./hand-signs.js";
 import { hasSupport } from "./has-support.js";
 import { poseAfter } from "./pose-after.js";
 import { signOfKey, takeMediaKeys, type RemoteSign } from "./remote-keys.js";
+import { farButton, muteButton } from "./set-buttons.js";
 import { setPageStyles } from "./set-page-styles.js";
 import { SettingsController } from "./settings-controller.js";
 import { exerciseSettings } from "./settings.js";
@@ -70,12 +71,12 @@ export class SkPageWorkout extends LitElement {
     css`
       .scores {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(4.2rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(3rem, 1fr));
         gap: 0.4rem;
         inline-size: 100%;
       }
       .scores button {
-        min-block-size: max(3.2rem, 9svh);
+        min-block-size: max(3rem, 8svh);
         font-size: clamp(1.4rem, 5svh, 3rem);
         padding: 0;
       }
@@ -86,7 +87,7 @@ export class SkPageWorkout extends LitElement {
       }
       .panel p {
         margin: 0;
-        font-size: clamp(1.1rem, 3.4svh, 2rem);
+        font-size: clamp(1.05rem, 2.6svh, 2rem);
       }
       .counters {
         display: flex;
@@ -211,8 +212,11 @@ export class SkPageWorkout extends LitElement {
 
   #painScale(knee: Side, byCamera: boolean) {
     return html`<p>
-        ${msg("0 is no pain, 10 the worst.")}
-        ${byCamera ? msg("Or show it: hand before the belly 0 to 3, at the shoulder 4 or 5, above the head 6 or more.") : nothing}
+        ${
+          byCamera
+            ? msg("Tap, or hold a hand: at the belly 0 to 3, at the shoulder 4 or 5, above the head 6 or more.")
+            : msg("0 is no pain, 10 the worst.")
+        }
       </p>
       <div class="scores" role="group" aria-label=${msg("Pain, 0 to 10")}>
         ${SCORES.map(
@@ -264,7 +268,6 @@ export class SkPageWorkout extends LitElement {
 
   #controls(workout: WorkoutState) {
     const { phase } = workout;
-    const { voice, farView } = this.parts.settings.value;
     const waits = phase.name === "ready" || phase.name === "rest" || phase.name === "summary";
     return html`<div class="controls" slot="controls">
       <button
@@ -295,22 +298,7 @@ export class SkPageWorkout extends LitElement {
       }
       <button type="button" id="skip" @click=${() => this.#command("skip")}>${msg("Skip")}</button>
       <button type="button" id="finish" @click=${() => this.#command("finish")}>${msg("Finish")}</button>
-      <button
-        type="button"
-        id="far"
-        aria-pressed=${farView ? "true" : "false"}
-        @click=${() => this.parts.settings.change({ farView: !farView })}
-      >
-        ${msg("Large")}
-      </button>
-      <button
-        type="button"
-        id="mute"
-        aria-pressed=${voice ? "false" : "true"}
-        @click=${() => this.parts.settings.change({ voice: !voice })}
-      >
-        ${msg("Mute")}
-      </button>
+      ${farButton(this.parts.settings)} ${muteButton(this.parts.settings)}
     </div>`;
   }
 

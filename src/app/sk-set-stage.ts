@@ -115,13 +115,12 @@ export class SkSetStage extends LitElement {
   }
 
   #farView() {
-    const { tone, text } = this.#banner();
-    return html`<sk-far-view
-      .tone=${tone}
-      .text=${text}
-      .number=${this.#farNumber()}
-      .sign=${this.sign}
-    ></sk-far-view>`;
+    const { panel } = this;
+    const { tone, text } = panel ?? this.#banner();
+    const number = panel === undefined ? this.#farNumber() : panel.number;
+    return html`<sk-far-view .tone=${tone} .text=${text} .number=${number} .sign=${this.sign}>
+      ${panel === undefined ? nothing : html`<slot name="panel"></slot>`}
+    </sk-far-view>`;
   }
 
   /** Of two legs or directions the one at work. */

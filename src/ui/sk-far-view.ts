@@ -73,9 +73,11 @@ export class SkFarView extends LitElement {
     .main {
       display: grid;
       justify-items: center;
-      align-content: center;
+      align-content: safe center;
       gap: 1.5svmin;
       min-block-size: 0;
+      max-block-size: 100%;
+      overflow: auto;
     }
     sk-hold-ring {
       inline-size: min(100cqi, 100%, max(36svh, 58cqb));

@@ -40,7 +40,7 @@ export async function clipAsCamera(page: Page, path: string): Promise<void> {
       const judgedAtS: number[] = [];
       let judgedMs: number | undefined;
       const watchPace = (): void => {
-        const set = document.querySelector("sk-app")?.renderRoot.querySelector("sk-page-set") as
+        const set = document.querySelector("sk-app")?.renderRoot.querySelector("sk-page-set, sk-page-workout") as
           { snapshot?: { timeMs: number } } | null | undefined;
         const timeMs = set?.snapshot?.timeMs;
         if (timeMs === undefined || timeMs === judgedMs) return;

@@ -63,8 +63,11 @@ export async function startCamera(page: Page): Promise<void> {
  * Collects what the live regions of the running set say, in order, from now on. The returned function gives what was
  * heard so far, also after the set is over.
  */
-export async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
-  const heard = await page.locator("sk-page-set").evaluateHandle((element) => {
+export async function listen(
+  page: Page,
+  of: "sk-page-set" | "sk-page-workout" = "sk-page-set",
+): Promise<() => Promise<readonly string[]>> {
+  const heard = await page.locator(of).evaluateHandle((element) => {
     const texts: string[] = [];
     const last = new Map<Element, string>();
     const read = (): void => {
