@@ -164,8 +164,14 @@ export class SkApp extends LitElement {
         fill: currentColor;
       }
       @media (max-width: 30rem) {
+        nav {
+          gap: 0.2rem 0.8rem;
+        }
         nav label {
           gap: 0.3rem;
+        }
+        nav select {
+          max-inline-size: 7.5rem;
         }
         nav label span {
           position: absolute;

@@ -26,6 +26,12 @@ export class SkPageSession extends LitElement {
     controlStyles,
     pageStyles,
     css`
+      :host {
+        display: block;
+        max-inline-size: 48rem;
+        margin: 0 auto;
+        padding: 0.5rem 1rem 3rem;
+      }
       table {
         border-collapse: collapse;
         inline-size: 100%;
@@ -36,6 +42,15 @@ export class SkPageSession extends LitElement {
         padding: 0.5rem 0.6rem 0.5rem 0;
         border-block-end: 1px solid var(--sk-line, currentColor);
         font-size: 1.15rem;
+      }
+      .ways {
+        display: flex;
+        gap: 1.5rem;
+        margin-block-start: 1.5rem;
+        font-size: 1.2rem;
+      }
+      .ways a {
+        padding-block: 0.7rem;
       }
       .work-on {
         font-size: 1.3rem;
@@ -50,10 +65,14 @@ export class SkPageSession extends LitElement {
     return html`<h1 tabindex="-1">${headingOf(record)}</h1>
       <p>${planName(record.plan)}${record.entered === "by-hand" ? msg(", entered by hand") : nothing}</p>
       ${this.#workOn(results)} ${this.#done(results)} ${this.#pain(results)} ${this.#seen(results)}
-      <p><a class="button" href="#/plans">${msg("Plans")}</a> <a class="button" href="#/">${msg("Start page")}</a></p>`;
+      <nav class="ways" aria-label=${msg("Go on with")}>
+        <a href="#/plans">${msg("Plans")}</a> <a href="#/">${msg("Start page")}</a>
+      </nav>`;
   }
 
   #workOn({ workOn, items }: WorkoutSummary) {
+    // Nobody has watched, so nothing can be said.
+    if (this.record?.entered === "by-hand") return nothing;
     const symmetry = items.flatMap((item) => symmetryLines(item));
     return html`<section aria-labelledby="work-on">
       <h2 id="work-on">${msg("Next time")}</h2>

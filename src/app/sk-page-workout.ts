@@ -69,6 +69,17 @@ export class SkPageWorkout extends LitElement {
     controlStyles,
     setPageStyles,
     css`
+      @media (max-aspect-ratio: 1/1) {
+        .controls .stop {
+          flex-basis: 100%;
+        }
+      }
+      .panel .check {
+        display: flex;
+        align-items: center;
+        gap: 0.7rem;
+        min-block-size: 3rem;
+      }
       .scores {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(3rem, 1fr));
@@ -160,6 +171,7 @@ export class SkPageWorkout extends LitElement {
       .cue=${this.cue}
       .failureTitle=${this.failure && describeError(this.failure).title}
       .panel=${panelOf(workout)}
+      ?crowded=${!byCamera && phase.name === "set"}
       .sign=${this.#sign(workout)}
       ?far=${this.parts.settings.value.farView}
     >

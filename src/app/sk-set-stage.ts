@@ -78,6 +78,8 @@ export class SkSetStage extends LitElement {
   /** To be read from three metres. */
   @property({ type: Boolean, reflect: true }) far = false;
   @property({ attribute: false }) sign: SignUnderWay | undefined;
+  /** The panel's slot needs room beside the number. */
+  @property({ type: Boolean }) crowded = false;
   /** Stands in the place of the set where none runs; what goes with it is in the slot "panel". */
   @property({ attribute: false }) panel: Panel | undefined;
   @query("#picture") private readonly pictureCanvas!: HTMLCanvasElement | null;
@@ -90,7 +92,7 @@ export class SkSetStage extends LitElement {
     // The picture stays where it is in the tree: a video that is taken out of the page stops.
     return html`<div class="stage ${failed ? "failed" : ""} ${far ? "far" : ""}">
       ${far ? this.#farView() : this.#bannerRow()}
-      ${failed ? nothing : html`<div class="picture">${this.#picture()}</div>`}
+      ${failed || !(this.isCamera || this.isFile) ? nothing : html`<div class="picture">${this.#picture()}</div>`}
       <div class="readout">${failed ? html`<slot name="failure"></slot>` : far ? nothing : this.#readout()}</div>
       <slot name="controls"></slot>
     </div>`;
@@ -118,7 +120,7 @@ export class SkSetStage extends LitElement {
     const { panel } = this;
     const { tone, text } = panel ?? this.#banner();
     const number = panel === undefined ? this.#farNumber() : panel.number;
-    return html`<sk-far-view .tone=${tone} .text=${text} .number=${number} .sign=${this.sign}>
+    return html`<sk-far-view ?crowded=${this.crowded} .tone=${tone} .text=${text} .number=${number} .sign=${this.sign}>
       ${panel === undefined ? nothing : html`<slot name="panel"></slot>`}
     </sk-far-view>`;
   }

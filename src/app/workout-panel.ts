@@ -45,7 +45,7 @@ export function panelOf(state: WorkoutState): Panel | undefined {
       return {
         tone: "info",
         text: msg(str`Rest, then ${next}`),
-        number: { value: left, share: (left * 1000) / phase.lengthMs, label: msg("seconds left") },
+        number: { value: left, share: (left * 1000) / phase.lengthMs, label: msg("seconds") },
       };
     }
     case "choice":
@@ -79,11 +79,10 @@ function readyPanel(state: WorkoutState): Panel {
     number: {
       value: left,
       share: (left * 1000) / WORKOUT_TIMES.readyMs,
-      caption:
+      label:
         item !== undefined && item.sets > 1
-          ? msg(str`Set ${numberText(place.set + 1)} of ${numberText(item.sets)}`)
-          : undefined,
-      label: msg("get ready"),
+          ? msg(str`set ${numberText(place.set + 1)} of ${numberText(item.sets)}`)
+          : msg("get ready"),
     },
   };
 }

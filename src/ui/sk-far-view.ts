@@ -36,6 +36,8 @@ const THIRDS = [1, 2, 3] as const;
 export class SkFarView extends LitElement {
   @property({ reflect: true }) tone: BannerTone = "info";
   @property() text = "";
+  /** What is in the slot needs room beside the number. */
+  @property({ type: Boolean, reflect: true }) crowded = false;
   @property({ attribute: false }) number: FarNumber | undefined;
   @property({ attribute: false }) sign: SignUnderWay | undefined;
 
@@ -82,6 +84,9 @@ export class SkFarView extends LitElement {
     sk-hold-ring {
       inline-size: min(100cqi, 100%, max(36svh, 58cqb));
     }
+    :host([crowded]) sk-hold-ring {
+      inline-size: min(100%, 36svh);
+    }
     .sign {
       display: grid;
       grid-template-rows: 1fr auto;
@@ -114,7 +119,10 @@ export class SkFarView extends LitElement {
         align-items: center;
       }
       sk-hold-ring {
-        inline-size: min(100%, 82svh);
+        inline-size: min(100%, 82svh, 70cqb);
+      }
+      :host([crowded]) sk-hold-ring {
+        inline-size: min(100%, 36svh);
       }
       sk-cue-banner,
       .sign {
