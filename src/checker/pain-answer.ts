@@ -45,7 +45,7 @@ export interface PainAnswerInput {
   readonly arms: Arms | undefined;
 }
 
-export interface PainAnswerEvent {
+interface PainAnswerEvent {
   /** "pain-chosen": say it, and how to change it. "pain-answered": it stands. */
   readonly type: "pain-chosen" | "pain-answered";
   readonly timeMs: number;

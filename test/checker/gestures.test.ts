@@ -42,7 +42,7 @@ interface Watched {
 
 function watch(
   frames: readonly PoseFrame[],
-  { engine = ENGINE_IDS[0] as EngineId, enabled = GESTURES as readonly Gesture[] } = {},
+  { engine = ENGINE_IDS[0], enabled = GESTURES } = {},
 ): Watched {
   let state = NO_GESTURE;
   const told: Gesture[] = [];

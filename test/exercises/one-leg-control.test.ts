@@ -199,7 +199,8 @@ describe("a knee that bends while its leg circles", () => {
     };
 
   it("is told after half a second of it", () => {
-    const circles = (forMs: number) => run("leg-circles", legCircles({ circleMs: 8000, count: 2, change: bentFor(forMs) }));
+    const circles = (forMs: number) =>
+      run("leg-circles", legCircles({ circleMs: 8000, count: 2, change: bentFor(forMs) }));
     expect(raisedIn(circles(400))).not.toContain("E1b-10 form");
     expect(raisedIn(circles(1100))).toContain("E1b-10 form");
   });
