@@ -1,5 +1,8 @@
+import { msg, str } from "@lit/localize";
 import type { Gear } from "../checker/definition.js";
 import type { DepthLevel } from "../checker/events.js";
+import { perLanguage } from "../lib/language.js";
+import { numberText } from "../lib/quantities.js";
 
 interface PlanText {
   readonly name: string;
@@ -7,61 +10,67 @@ interface PlanText {
 }
 
 /** Ready plans by their id. General guidance, no promise. */
-const READY_PLAN_TEXTS: Readonly<Record<string, PlanText>> = {
-  "gentle-10": { name: "Gentle start", purpose: "Hip, knee and ankle once, with a small bend." },
-  "steady-10": { name: "Short and steady", purpose: "The whole circuit once, for a busy day." },
-  "strong-10": { name: "Short and strong", purpose: "Deeper and quicker, with hops, in little time." },
-  "gentle-20": { name: "Gentle circuit", purpose: "Small bends, more rounds, long rests." },
-  "steady-20": { name: "Steady circuit", purpose: "Hip, knee and ankle at a middle depth. Steps, no hops." },
-  "strong-20": { name: "Strong circuit", purpose: "Deep bends, hops, and a weight for the hinge." },
-  "gentle-30": { name: "Gentle and long", purpose: "Time for every part, with the ball at your back." },
-  "steady-30": { name: "Steady and long", purpose: "All three parts in full, with wall and ball. Steps, no hops." },
-  "strong-30": { name: "Strong and long", purpose: "Everything from hops to the pad and one leg on the ball." },
-};
+const readyPlanTexts = perLanguage((): Readonly<Record<string, PlanText>> => ({
+  "gentle-10": { name: msg("Gentle start"), purpose: msg("Hip, knee and ankle once, with a small bend.") },
+  "steady-10": { name: msg("Short and steady"), purpose: msg("The whole circuit once, for a busy day.") },
+  "strong-10": { name: msg("Short and strong"), purpose: msg("Deeper and quicker, with hops, in little time.") },
+  "gentle-20": { name: msg("Gentle circuit"), purpose: msg("Small bends, more rounds, long rests.") },
+  "steady-20": { name: msg("Steady circuit"), purpose: msg("Hip, knee and ankle at a middle depth. Steps, no hops.") },
+  "strong-20": { name: msg("Strong circuit"), purpose: msg("Deep bends, hops, and a weight for the hinge.") },
+  "gentle-30": { name: msg("Gentle and long"), purpose: msg("Time for every part, with the ball at your back.") },
+  "steady-30": {
+    name: msg("Steady and long"),
+    purpose: msg("All three parts in full, with wall and ball. Steps, no hops."),
+  },
+  "strong-30": {
+    name: msg("Strong and long"),
+    purpose: msg("Everything from hops to the pad and one leg on the ball."),
+  },
+}));
 
 /** Name and one line on the purpose of a ready plan. Throws on an id that has none: every ready plan has (see its test). */
 export function readyPlanText(id: string): PlanText {
-  const text = READY_PLAN_TEXTS[id];
+  const text = readyPlanTexts()[id];
   if (text === undefined) throw new Error(`no texts for the plan ${id}`);
   return text;
 }
 
 /** What a plan is called: a ready one by its text, an own one as it was named. */
 export const planName = ({ id, name }: { readonly id: string; readonly name?: string | undefined }): string =>
-  name ?? READY_PLAN_TEXTS[id]?.name ?? "A plan without a name";
+  name ?? readyPlanTexts()[id]?.name ?? msg("A plan without a name");
 
 /** Name for a copy, cut to `maxLength` characters. */
 export const copyName = (name: string, maxLength: number): string => {
-  const ending = " (copy)";
+  const ending = ` ${msg("(copy)", { desc: "after the name of a plan" })}`;
   return name.slice(0, maxLength - ending.length) + ending;
 };
 
-export const NEW_PLAN_NAME = "My plan";
+export const newPlanName = (): string => msg("My plan");
 
-export const DIFFICULTY_TEXTS = {
-  gentle: { name: "Gentle", words: "Small bends, no hops, feet on firm ground." },
-  steady: { name: "Steady", words: "Middle bends, steps in place of hops." },
-  strong: { name: "Strong", words: "Deep bends and hops. For calm, well-trained knees." },
-} as const;
+export const difficultyTexts = perLanguage(() => ({
+  gentle: { name: msg("Gentle"), words: msg("Small bends, no hops, feet on firm ground.") },
+  steady: { name: msg("Steady"), words: msg("Middle bends, steps in place of hops.") },
+  strong: { name: msg("Strong"), words: msg("Deep bends and hops. For calm, well-trained knees.") },
+}));
 
 /** Depth levels in a word. */
-export const LEVEL_NAMES: Readonly<Record<DepthLevel, string>> = {
-  L1: "Easy",
-  L2: "Medium",
-  L3: "Deep",
-  L4: "Full",
-};
+export const levelNames = perLanguage((): Readonly<Record<DepthLevel, string>> => ({
+  L1: msg("Easy"),
+  L2: msg("Medium"),
+  L3: msg("Deep"),
+  L4: msg("Full"),
+}));
 
 /** Things to fetch. */
-export const GEAR_NAMES: Readonly<Record<Gear, string>> = {
-  band: "an ankle band (optional)",
-  wall: "a free wall",
-  ball: "an exercise ball",
-  hold: "a chair or wall to hold on to",
-  dumbbell: "a dumbbell",
-  pad: "a balance pad",
-  bosu: "a Bosu",
-};
+export const gearNames = perLanguage((): Readonly<Record<Gear, string>> => ({
+  band: msg("an ankle band (optional)"),
+  wall: msg("a free wall"),
+  ball: msg("an exercise ball"),
+  hold: msg("a chair or wall to hold on to"),
+  dumbbell: msg("a dumbbell"),
+  pad: msg("a balance pad"),
+  bosu: msg("a Bosu"),
+}));
 
 type Field =
   | "plan"
@@ -77,24 +86,24 @@ type Field =
   | "firstLeg"
   | "lowImpact";
 
-const FIELD_NAMES: Readonly<Record<Field, string>> = {
-  plan: "the plan",
-  name: "name",
-  items: "items",
+const fieldNames = perLanguage((): Readonly<Record<Field, string>> => ({
+  plan: msg("the plan", { desc: "part of a plan" }),
+  name: msg("name", { desc: "part of a plan" }),
+  items: msg("items", { desc: "part of a plan" }),
   item: "",
   place: "",
-  exerciseId: "exercise",
-  sets: "sets",
-  amount: "amount",
-  level: "level",
-  restS: "rest",
-  firstLeg: "first leg",
-  lowImpact: "steps instead of hops",
-};
+  exerciseId: msg("exercise", { desc: "part of a plan" }),
+  sets: msg("sets", { desc: "part of a plan" }),
+  amount: msg("amount", { desc: "part of a plan" }),
+  level: msg("level", { desc: "part of a plan" }),
+  restS: msg("rest", { desc: "part of a plan" }),
+  firstLeg: msg("first leg", { desc: "part of a plan" }),
+  lowImpact: msg("steps instead of hops", { desc: "part of a plan" }),
+}));
 
-/** To a tenth, and never outside the range itself. */
+/** To a tenth, and never outside the range itself. A zero has no sign. */
 const rangeText = ({ min, max }: { readonly min: number; readonly max: number }): string =>
-  `${String(Math.ceil(min * 10 - 1e-9) / 10)} to ${String(Math.floor(max * 10 + 1e-9) / 10)}`;
+  msg(str`${numberText(Math.ceil(min * 10 - 1e-9) / 10 + 0)} to ${numberText(Math.floor(max * 10 + 1e-9) / 10)}`);
 
 /** What is wrong with a plan and where: "items 3, sets: must be 1 to 10". `item` is its place from 0. */
 export function planProblemText(problem: {
@@ -103,35 +112,35 @@ export function planProblemText(problem: {
   readonly range?: { readonly min: number; readonly max: number } | undefined;
 }): string {
   const { field, item, range } = problem;
-  const place = item === undefined ? "" : `items ${String(item + 1)}`;
-  const where = [place, FIELD_NAMES[field]].filter((words) => words !== "").join(", ");
+  const place = item === undefined ? "" : msg(str`items ${numberText(item + 1)}`);
+  const where = [place, fieldNames()[field]].filter((words) => words !== "").join(", ");
   return `${where}: ${ruleText(field, range === undefined ? "" : rangeText(range))}`;
 }
 
 function ruleText(field: Field, range: string): string {
   switch (field) {
     case "plan":
-      return "must have a name and items";
+      return msg("must have a name and items");
     case "name":
-      return `must have ${range} letters`;
+      return msg(str`must have ${range} letters`);
     case "items":
-      return `must be ${range} exercises`;
+      return msg(str`must be ${range} exercises`);
     case "item":
-      return "must be an exercise with sets, amount, level and rest";
+      return msg("must be an exercise with sets, amount, level and rest");
     case "place":
-      return "there is nothing here to change or to swap with";
+      return msg("there is nothing here to change or to swap with");
     case "exerciseId":
-      return "this app has no exercise of that name";
+      return msg("this app has no exercise of that name");
     case "sets":
     case "amount":
-      return `must be ${range}`;
+      return msg(str`must be ${range}`);
     case "restS":
-      return `must be ${range} seconds`;
+      return msg(str`must be ${range} seconds`);
     case "level":
-      return "must be L1, L2, L3 or L4";
+      return msg("must be L1, L2, L3 or L4");
     case "firstLeg":
-      return "must be auto, left or right";
+      return msg("must be auto, left or right");
     case "lowImpact":
-      return "must be true or false";
+      return msg("must be true or false");
   }
 }

@@ -1,5 +1,8 @@
+import { msg, str } from "@lit/localize";
 import type { Side } from "../body/joints.js";
 import type { View } from "../body/metrics.js";
+import { perLanguage } from "../lib/language.js";
+import { numberText, plural } from "../lib/quantities.js";
 import { exerciseText } from "./exercise-texts.js";
 
 /** What the workout says between its sets, by key: the values that each sentence needs. */
@@ -52,77 +55,102 @@ export type WorkoutSaying = {
   [Key in WorkoutTextId]: { readonly key: Key; readonly values: WorkoutWords[Key] };
 }[WorkoutTextId];
 
-const KNEES: Readonly<Record<Side, string>> = { left: "left knee", right: "right knee" };
+const turns = perLanguage((): Readonly<Record<View, string>> => ({
+  side: msg("Now stand side-on to the camera."),
+  front: msg("Now face the camera."),
+  "front-oblique": msg("Now face the camera, turned a little."),
+}));
 
-const TURNS: Readonly<Record<View, string>> = {
-  side: "Now stand side-on to the camera.",
-  front: "Now face the camera.",
-  "front-oblique": "Now face the camera, turned a little.",
-};
+const heights = perLanguage(() => ({
+  green: msg("Zero to three. Lower your hand if that is right."),
+  amber: msg("Four to five. Lower your hand if that is right."),
+  red: msg("Six or more. Lower your hand if that is right."),
+}));
 
-const HEIGHTS = { green: "Zero to three", amber: "Four to five", red: "Six or more" } as const;
-
-const secondsOf = (seconds: number): string => (seconds === 1 ? "1 second" : `${String(seconds)} seconds`);
-
-const EASED = "We go easier from here.";
+const eased = (): string => msg("We go easier from here.");
 
 const joined = (...parts: readonly (string | false | undefined)[]): string =>
   parts.filter((part) => part !== false && part !== undefined).join(" ");
 
-const goOn = (byHand: boolean): string => (byHand ? "Tap to go on." : "Raise one hand to go on.");
+const goOn = (byHand: boolean): string => (byHand ? msg("Tap to go on.") : msg("Raise one hand to go on."));
 const choose = (byHand: boolean): string =>
-  byHand ? "Tap: go on easier, or end here." : "One hand up: go on easier. Both hands up: end here.";
+  byHand ? msg("Tap: go on easier, or end here.") : msg("One hand up: go on easier. Both hands up: end here.");
+
+const sided = (side: Side, left: string, right: string): string => (side === "left" ? left : right);
+
+const painAsked = (knee: Side): string =>
+  sided(knee, msg("How is your left knee, zero to ten?"), msg("How is your right knee, zero to ten?"));
 
 /** The words of what the workout says. */
 export function workoutText({ key, values }: WorkoutSaying): string {
   switch (key) {
     case "pain-before":
-      return `Before we begin: how is your ${KNEES[values.knee]}, zero to ten?`;
+      return sided(
+        values.knee,
+        msg("Before we begin: how is your left knee, zero to ten?"),
+        msg("Before we begin: how is your right knee, zero to ten?"),
+      );
     case "pain-chosen":
-      return `${HEIGHTS[values.zone]}. Lower your hand if that is right.`;
+      return heights()[values.zone];
     case "pain-after-set":
     case "pain-asked":
-      return `How is your ${KNEES[values.knee]}, zero to ten?`;
+      return painAsked(values.knee);
     case "pain-end":
-      return `Last question: how is your ${KNEES[values.knee]} now, zero to ten?`;
+      return sided(
+        values.knee,
+        msg("Last question: how is your left knee now, zero to ten?"),
+        msg("Last question: how is your right knee now, zero to ten?"),
+      );
     case "pain-stopped":
-      return `Let's stop there. How is your ${KNEES[values.knee]}, zero to ten?`;
+      return joined(msg("Let's stop there."), painAsked(values.knee));
     case "ready": {
-      const { exerciseId, set, sets, leg, view, eased } = values;
+      const { exerciseId, set, sets, leg, view } = values;
       const { name } = exerciseText(exerciseId);
       return joined(
-        eased && EASED,
-        set === 1 ? `Next: ${name}.` : `${name} again.`,
-        sets > 1 && `Set ${String(set)} of ${String(sets)}.`,
-        leg !== undefined && `Your ${leg} leg.`,
-        view !== undefined && TURNS[view],
+        values.eased && eased(),
+        set === 1 ? msg(str`Next: ${name}.`) : msg(str`${name} again.`),
+        sets > 1 && msg(str`Set ${numberText(set)} of ${numberText(sets)}.`),
+        leg !== undefined && sided(leg, msg("Your left leg."), msg("Your right leg.")),
+        view !== undefined && turns()[view],
       );
     }
     case "other-leg":
-      return `Now your ${values.leg} leg.`;
-    case "rest":
-      return joined(values.eased && EASED, `Rest, ${secondsOf(values.seconds)}.`);
-    case "rest-nearly-over":
-      return `${secondsOf(values.seconds)} left. Then ${exerciseText(values.exerciseId).name}.`;
+      return sided(values.leg, msg("Now your left leg."), msg("Now your right leg."));
+    case "rest": {
+      const { seconds } = values;
+      const rest = plural(seconds, {
+        one: msg(str`Rest, ${numberText(seconds)} second.`),
+        other: msg(str`Rest, ${numberText(seconds)} seconds.`),
+      });
+      return joined(values.eased && eased(), rest);
+    }
+    case "rest-nearly-over": {
+      const { seconds } = values;
+      const { name } = exerciseText(values.exerciseId);
+      return plural(seconds, {
+        one: msg(str`${numberText(seconds)} second left. Then ${name}.`),
+        other: msg(str`${numberText(seconds)} seconds left. Then ${name}.`),
+      });
+    }
     case "paused":
-      return `Paused. ${goOn(values.byHand)}`;
+      return joined(msg("Paused."), goOn(values.byHand));
     case "paused-gone":
-      return "Paused. Come back to go on.";
+      return msg("Paused. Come back to go on.");
     case "paused-camera":
-      return "Paused. The camera is gone.";
+      return msg("Paused. The camera is gone.");
     case "go-on-offered":
-      return `Welcome back. ${goOn(values.byHand)}`;
+      return joined(msg("Welcome back."), goOn(values.byHand));
     case "choice-red":
-      return `That is too much for today's level. ${choose(values.byHand)}`;
+      return joined(msg("That is too much for today's level."), choose(values.byHand));
     case "choice-red-again":
-      return `Too much twice today. Please see a physiotherapist. ${choose(values.byHand)}`;
+      return joined(msg("Too much twice today. Please see a physiotherapist."), choose(values.byHand));
     case "choice-unanswered":
-      return `Take your time. ${choose(values.byHand)}`;
+      return joined(msg("Take your time."), choose(values.byHand));
     case "time-up":
-      return "Time is up. Well done.";
+      return msg("Time is up. Well done.");
     case "done":
-      if (values.again) return "That's it for today. Please see a physiotherapist about your knee.";
-      if (values.end === "pain") return "That's it for today. Rest your knee.";
-      return values.sets === 0 ? "Session ended." : "Session done. Well done.";
+      if (values.again) return msg("That's it for today. Please see a physiotherapist about your knee.");
+      if (values.end === "pain") return msg("That's it for today. Rest your knee.");
+      return values.sets === 0 ? msg("Session ended.") : msg("Session done. Well done.");
   }
 }

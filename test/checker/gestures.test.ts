@@ -42,7 +42,10 @@ interface Watched {
 
 function watch(
   frames: readonly PoseFrame[],
-  { engine = ENGINE_IDS[0], enabled = GESTURES } = {},
+  {
+    engine = "blazepose-full",
+    enabled = GESTURES,
+  }: { readonly engine?: EngineId; readonly enabled?: readonly Gesture[] } = {},
 ): Watched {
   let state = NO_GESTURE;
   const told: Gesture[] = [];

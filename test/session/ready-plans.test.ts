@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { exerciseText } from "../../src/coach/exercise-texts.js";
 import { BLOCKS } from "../../src/coach/exercises/exercise-text.js";
-import { GEAR_NAMES, readyPlanText } from "../../src/coach/plan-texts.js";
+import { gearNames, readyPlanText } from "../../src/coach/plan-texts.js";
 import { EXERCISES, findExercise } from "../../src/exercises/catalog.js";
 import { checkPlan } from "../../src/session/plan-check.js";
 import { estimateS, gearOf, viewChangesOf } from "../../src/session/plan-duration.js";
@@ -119,6 +119,6 @@ describe("how long a plan takes", () => {
   test("what is needed is named once, and every thing has a name", () => {
     const gear = gearOf({ items: [item("wall-squat"), item("ball-squat"), item("one-leg-ball-squat")] });
     expect(gear).toEqual(["wall", "ball", "hold"]);
-    for (const { gear: things = [] } of EXERCISES) for (const thing of things) expect(GEAR_NAMES[thing]).not.toBe("");
+    for (const { gear: things = [] } of EXERCISES) for (const thing of things) expect(gearNames()[thing]).not.toBe("");
   });
 });
