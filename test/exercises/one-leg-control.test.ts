@@ -91,6 +91,37 @@ describe("losing control on a Bosu", () => {
   });
 });
 
+describe("the standing foot's landmark", () => {
+  /** Ends of the ways up in a film of deadlifts. */
+  const ends = (): readonly number[] => {
+    const upMs: number[] = [];
+    const watching: Change = (pose, { rep, phase, timeMs }) => {
+      if (phase === "up") upMs[rep] = timeMs;
+      return pose;
+    };
+    for (const _ of deadlifts({ stance: "left", fps: 15, change: watching }));
+    return Object.values(upMs);
+  };
+
+  it.each([100, 300, 500, 700, 900])(
+    "may jump for 0.2 s, %i ms before the end of a repetition, without being taken for a step",
+    (beforeMs) => {
+      const jumps = ends().map((timeMs) => timeMs - beforeMs);
+      function* jumping(): Generator<PoseFrame> {
+        for (const frame of deadlifts({ stance: "left", fps: 15 })) {
+          const { leftAnkle } = frame.joints ?? {};
+          const jumped = jumps.some((fromMs) => frame.timeMs >= fromMs && frame.timeMs < fromMs + 200);
+          const joints = jumped && leftAnkle ? { leftAnkle: { ...leftAnkle, xPx: leftAnkle.xPx - 0.045 * 320 } } : {};
+          yield { ...frame, joints: { ...frame.joints, ...joints } };
+        }
+      }
+      const { summary, ...set } = run("one-leg-deadlift", jumping());
+      expect(summary.tally.counted.left).toBe(3);
+      expect(raisedIn({ summary, ...set })).toEqual([]);
+    },
+  );
+});
+
 describe("stepping off a pad", () => {
   it.each([-90, 0])("is told by a foot that comes down from it, seen from %i degrees", (azimuthDeg) => {
     const sinking =
