@@ -109,6 +109,7 @@ describe("no text is", () => {
     ["an id of a union", 'const side: "left" | "right" = "left"; const f = (): "a b" | "ab" => "ab"'],
     ["a list of ids", 'const SIDES = ["left", "right"] as const'],
     ["a comparison", 'x === "left"'],
+    ["a selector", 'x.matches("a, button:enabled"); y.querySelector<X>("a, button")'],
     ["for whoever debugs", 'console.warn("no list of cameras"); throw new Error("no texts here")'],
     ["a key", "const f = (x: string): string => `cue.${x}`"],
   ])("%s", (_, code) => {

@@ -15,15 +15,18 @@ const SIGNS: Readonly<Record<string, RemoteSign>> = {
 };
 
 /** These belong to a button, a field or a link that has the focus. */
-const OF_CONTROLS = new Set([" ", "Enter"]);
-const CONTROLS = "button, a[href], input, select, textarea, summary, [role=radio], [contenteditable]";
-const FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]";
+const OF_CONTROLS = [" ", "Enter"] as const;
+
+const isControl = (on: Element): boolean =>
+  on.matches("button, a[href], input, select, textarea, summary, [role=radio], [contenteditable]");
+const isField = (on: Element): boolean =>
+  on.matches("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]");
 
 /** Whether the key was meant for the control that it was pressed on. */
 function isForControl({ key, composedPath }: { key: string; composedPath: readonly EventTarget[] }): boolean {
   const on = composedPath.find((target): target is Element => target instanceof Element);
   if (on === undefined) return false;
-  return on.matches(FIELDS) ? key !== "Escape" : OF_CONTROLS.has(key) && on.matches(CONTROLS);
+  return isField(on) ? key !== "Escape" : OF_CONTROLS.some((own) => own === key) && isControl(on);
 }
 
 /** The sign of a key press; undefined where it means nothing here or is meant for a control. */
@@ -39,6 +42,8 @@ const SILENCE_HZ = 8000;
 const WAV_HEADER_BYTES = 44;
 /** The middle of unsigned 8-bit samples. */
 const SILENT_SAMPLE = 128;
+/** Ends the name of a part of the file that has three letters. */
+const SPACE = 0x20;
 
 /** A WAV file of silence, 8-bit mono. */
 function silence(): Blob {
@@ -50,7 +55,9 @@ function silence(): Blob {
   };
   text(0, "RIFF");
   view.setUint32(4, WAV_HEADER_BYTES - 8 + samples, true);
-  text(8, "WAVEfmt ");
+  text(8, "WAVE");
+  text(12, "fmt");
+  bytes[15] = SPACE;
   view.setUint32(16, 16, true);
   view.setUint16(20, 1, true);
   view.setUint16(22, 1, true);

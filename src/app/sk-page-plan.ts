@@ -1,20 +1,15 @@
 import { consume } from "@lit/context";
+import { localized, msg, str } from "@lit/localize";
 import { LitElement, css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, queryAll, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { BLOCKS } from "../coach/exercises/exercise-text.js";
-import {
-  copyName,
-  DIFFICULTY_TEXTS,
-  GEAR_NAMES,
-  planName,
-  planProblemText,
-  readyPlanText,
-} from "../coach/plan-texts.js";
+import { copyName, difficultyTexts, gearNames, planName, planProblemText, readyPlanText } from "../coach/plan-texts.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { newPlanId } from "../history/plans.js";
+import { numberText, plural } from "../lib/quantities.js";
 import { MAX_ITEMS, MAX_NAME_LENGTH } from "../session/plan-check.js";
 import { estimateS, gearOf, viewChangesOf } from "../session/plan-duration.js";
 import {
@@ -44,6 +39,7 @@ import type { SkPlanItem } from "./sk-plan-item.js";
 
 /** One plan: a ready one to look at, an own one to change. Every change is kept at once. */
 @customElement("sk-page-plan")
+@localized()
 export class SkPagePlan extends LitElement {
   @consume({ context: partsContext }) private readonly parts!: AppParts;
   @property() planId = "";
@@ -165,16 +161,16 @@ export class SkPagePlan extends LitElement {
     const plan = this.#plan;
     if (plan === undefined) return nothing;
     const ready = findReadyPlan(plan.id);
-    return html`<p><a href="#/plans">All plans</a></p>
+    return html`<p><a href="#/plans">${msg("All plans")}</a></p>
       <h1 tabindex="-1">${planName(plan)}</h1>
       ${ready === undefined ? nothing : html`<p class="lead">${readyPlanText(plan.id).purpose}</p>`}
       ${this.#facts(plan)} ${this.canStart && estimateS(plan) > 0 ? this.#starts(plan) : nothing}
       ${ready === undefined ? this.#editor(plan) : this.#list(plan)} ${this.#lastLine()}
       <div class="buttons">
         <button type="button" id="duplicate" @click=${() => this.#duplicate(plan)}>
-          ${ready === undefined ? "Duplicate" : "Make a copy to change"}
+          ${ready === undefined ? msg("Duplicate") : msg("Make a copy to change")}
         </button>
-        <button type="button" id="share" @click=${() => this.#share(plan)}>Share as a file</button>
+        <button type="button" id="share" @click=${() => this.#share(plan)}>${msg("Share as a file")}</button>
       </div>`;
   }
 
@@ -184,51 +180,47 @@ export class SkPagePlan extends LitElement {
 
   #facts(plan: Plan) {
     const ready = findReadyPlan(plan.id);
-    const difficulty = ready && DIFFICULTY_TEXTS[ready.difficulty];
+    const difficulty = ready && difficultyTexts()[ready.difficulty];
     const gear = gearOf(plan);
     const turns = viewChangesOf(plan);
     return html`<dl>
       ${
         difficulty === undefined
           ? nothing
-          : html`<dt>Level</dt>
+          : html`<dt>${msg("Level")}</dt>
               <dd>${difficulty.name}: ${difficulty.words}</dd>`
       }
-      <dt>Takes</dt>
-      <dd>${plan.items.length === 0 ? "no time yet" : `${minutesText(estimateS(plan))}, with rests`}</dd>
-      <dt>Needed</dt>
-      <dd>${gear.length === 0 ? "nothing" : gear.map((id) => GEAR_NAMES[id]).join(", ")}</dd>
-      <dt>Camera</dt>
+      <dt>${msg("Takes")}</dt>
+      <dd>${plan.items.length === 0 ? msg("no time yet") : msg(str`${minutesText(estimateS(plan))}, with rests`)}</dd>
+      <dt>${msg("Needed")}</dt>
       <dd>
-        ${
-          turns === 0
-            ? "stays where it is"
-            : `turn round, or move it, ${turns === 1 ? "once" : `${String(turns)} times`}; you are told when`
-        }
+        ${gear.length === 0 ? msg("nothing", { desc: "needed for a plan" }) : gear.map((id) => gearNames()[id]).join(", ")}
       </dd>
+      <dt>${msg("Camera")}</dt>
+      <dd>${turns === 0 ? msg("stays where it is") : turnsText(turns)}</dd>
     </dl>`;
   }
 
   #starts(plan: Plan) {
     return html`<div class="starts">
       <button type="button" class="primary" id="start-camera" @click=${() => this.#start(plan, "camera")}>
-        Start with the camera
+        ${msg("Start with the camera")}
       </button>
       <button type="button" id="start-by-hand" @click=${() => this.#start(plan, "by-hand")}>
-        Start, count by hand
+        ${msg("Start, count by hand")}
       </button>
     </div>`;
   }
 
   #list(plan: Plan) {
     return html`<section class="exercises">
-      <h2>Exercises</h2>
+      <h2>${msg("Exercises")}</h2>
       <ol>
         ${plan.items.map((item) => {
           const gates = findExercise(item.exerciseId)?.gates ?? [];
           return html`<li>
             <a href=${exerciseHash(item.exerciseId)}>${itemName(item)}</a>
-            <small>${itemLine(item)}${gates.length === 0 ? "" : ". Asks first."}</small>
+            <small>${itemLine(item)}${gates.length === 0 ? "" : `. ${msg("Asks first.")}`}</small>
           </li>`;
         })}
       </ol>
@@ -238,7 +230,7 @@ export class SkPagePlan extends LitElement {
   #editor(plan: Plan) {
     return html`<section>
         <label class="field name">
-          <span>Name</span>
+          <span>${msg("Name")}</span>
           <input
             id="name"
             type="text"
@@ -250,8 +242,8 @@ export class SkPagePlan extends LitElement {
         </label>
       </section>
       <section>
-        <h2>Exercises</h2>
-        <p class="hint">Open one to change it. Everything is kept as you change it.</p>
+        <h2>${msg("Exercises")}</h2>
+        <p class="hint">${msg("Open one to change it. Everything is kept as you change it.")}</p>
         <ol class="rows">
           ${repeat(
             plan.items,
@@ -259,7 +251,7 @@ export class SkPagePlan extends LitElement {
             (item, index) => this.#row(plan, item, index),
           )}
         </ol>
-        ${plan.items.length < MAX_ITEMS ? this.#adder(plan) : html`<p>${MAX_ITEMS} exercises are the most.</p>`}
+        ${plan.items.length < MAX_ITEMS ? this.#adder(plan) : html`<p>${msg(str`${numberText(MAX_ITEMS)} exercises are the most.`)}</p>`}
       </section>`;
   }
 
@@ -280,7 +272,7 @@ export class SkPagePlan extends LitElement {
   #adder(plan: Plan) {
     return html`<div class="buttons">
       <label class="field">
-        <span>One more exercise</span>
+        <span>${msg("One more exercise")}</span>
         <select id="exercise">
           ${BLOCKS.map(
             (block) =>
@@ -292,7 +284,7 @@ export class SkPagePlan extends LitElement {
           )}
         </select>
       </label>
-      <button type="button" id="add" @click=${() => this.#add(plan)}>Add</button>
+      <button type="button" id="add" @click=${() => this.#add(plan)}>${msg("Add")}</button>
     </div>`;
   }
 
@@ -303,7 +295,7 @@ export class SkPagePlan extends LitElement {
       ${
         this.undoable === undefined
           ? nothing
-          : html`<button type="button" id="undo" @click=${this.#undo}>Bring it back</button>`
+          : html`<button type="button" id="undo" @click=${this.#undo}>${msg("Bring it back")}</button>`
       }
     </div>`;
   }
@@ -318,7 +310,7 @@ export class SkPagePlan extends LitElement {
   #edit(edit: PlanEdit): boolean {
     this.#say("");
     if (edit.ok) this.parts.plans.put(edit.value);
-    else this.problem = `Not changed. ${planProblemText(edit.problem)}.`;
+    else this.problem = msg(str`Not changed. ${planProblemText(edit.problem)}.`);
     return edit.ok;
   }
 
@@ -326,7 +318,9 @@ export class SkPagePlan extends LitElement {
     const moved = plan.items[index];
     if (moved === undefined || !this.#edit(moveItem(plan, index, by))) return;
     this.#keys = swapped(this.#keys, index, index + by);
-    this.said = `“${itemName(moved)}” is now ${String(index + by + 1)} of ${String(plan.items.length)}.`;
+    this.said = msg(
+      str`“${itemName(moved)}” is now ${numberText(index + by + 1)} of ${numberText(plan.items.length)}.`,
+    );
     void this.updateComplete.then(() => this.rows[index + by]?.focusMove(by));
   }
 
@@ -334,7 +328,7 @@ export class SkPagePlan extends LitElement {
     const removed = plan.items[index];
     if (removed === undefined || !this.#edit(removeItem(plan, index))) return;
     this.#keys = this.#keys.filter((_, at) => at !== index);
-    this.said = `“${itemName(removed)}” is removed.`;
+    this.said = msg(str`“${itemName(removed)}” is removed.`);
     this.undoable = plan;
     void this.#focus("#undo");
   }
@@ -343,7 +337,7 @@ export class SkPagePlan extends LitElement {
     const { undoable } = this;
     if (undoable === undefined) return;
     this.parts.plans.put(undoable);
-    this.#say("It is back.");
+    this.#say(msg("It is back."));
     void this.#focus("#add");
   }
 
@@ -351,7 +345,7 @@ export class SkPagePlan extends LitElement {
     const exerciseId = this.chosen.value;
     if (!this.#edit(addItem(plan, exerciseId))) return;
     this.#keys = [...this.#keys, Math.max(-1, ...this.#keys) + 1];
-    this.said = `“${exerciseText(exerciseId).name}” is added as number ${String(plan.items.length + 1)}.`;
+    this.said = msg(str`“${exerciseText(exerciseId).name}” is added as number ${numberText(plan.items.length + 1)}.`);
   }
 
   #duplicate(plan: Plan): void {
@@ -361,7 +355,7 @@ export class SkPagePlan extends LitElement {
 
   async #share(plan: Plan): Promise<void> {
     const done = await shareFile(fileOf(plan));
-    if (done === "saved") this.#say("It is saved as a file.");
+    if (done === "saved") this.#say(msg("It is saved as a file."));
   }
 
   #start(plan: Plan, source: "camera" | "by-hand"): void {
@@ -374,6 +368,12 @@ export class SkPagePlan extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 }
+
+const turnsText = (turns: number): string =>
+  plural(turns, {
+    one: msg("turn round, or move it, once; you are told when"),
+    other: msg(str`turn round, or move it, ${numberText(turns)} times; you are told when`),
+  });
 
 const swapped = (keys: readonly number[], one: number, other: number): readonly number[] =>
   keys.map((key, at) => keys[at === one ? other : at === other ? one : at] ?? key);

@@ -1,9 +1,11 @@
 import { consume } from "@lit/context";
+import { localized, msg, str } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { describeError } from "../coach/errors.js";
-import { copyName, DIFFICULTY_TEXTS, GEAR_NAMES, NEW_PLAN_NAME, planName, readyPlanText } from "../coach/plan-texts.js";
+import { copyName, difficultyTexts, gearNames, newPlanName, planName, readyPlanText } from "../coach/plan-texts.js";
 import { newPlanId, type RemovedPlan } from "../history/plans.js";
+import { numberText } from "../lib/quantities.js";
 import { MAX_NAME_LENGTH } from "../session/plan-check.js";
 import { estimateS, gearOf } from "../session/plan-duration.js";
 import { duplicatePlan, newPlan, type PlanEdit } from "../session/plan-edit.js";
@@ -23,6 +25,7 @@ import { takeFile } from "./take-file.js";
 
 /** Ready plans and own ones: look, make, copy, share, bring in, delete. */
 @customElement("sk-page-plans")
+@localized()
 export class SkPagePlans extends LitElement {
   @consume({ context: partsContext }) private readonly parts!: AppParts;
   @state() private removed: RemovedPlan | undefined;
@@ -131,14 +134,14 @@ export class SkPagePlans extends LitElement {
       @dragleave=${() => (this.dropping = false)}
       @drop=${this.#drop}
     >
-      <h1 tabindex="-1">Plans</h1>
-      <p class="lead">Exercises in a good order, with sets and rests. Take one as it is, or make your own.</p>
+      <h1 tabindex="-1">${msg("Plans")}</h1>
+      <p class="lead">${msg("Exercises in a good order, with sets and rests. Take one as it is, or make your own.")}</p>
       <div class="said">
         <p role="status">${this.said}</p>
         ${
           this.removed === undefined
             ? nothing
-            : html`<button type="button" id="undo" @click=${this.#undo}>Bring it back</button>`
+            : html`<button type="button" id="undo" @click=${this.#undo}>${msg("Bring it back")}</button>`
         }
       </div>
       ${this.failure === undefined ? nothing : this.#failurePanel()}
@@ -148,10 +151,10 @@ export class SkPagePlans extends LitElement {
 
   #ready() {
     return html`<section>
-      <h2>Ready plans</h2>
+      <h2>${msg("Ready plans")}</h2>
       ${PLAN_MINUTES.map(
         (minutes) =>
-          html`<h3>${minutes} minutes</h3>
+          html`<h3>${msg(str`${numberText(minutes)} minutes`)}</h3>
             <ul class="plans ready">
               ${READY_PLANS.filter((plan) => plan.minutes === minutes).map((plan) => this.#readyCard(plan))}
             </ul>`,
@@ -164,7 +167,7 @@ export class SkPagePlans extends LitElement {
     return html`<li>
       <a href=${planHash(plan.id)}>
         <strong>${name}</strong>
-        <span>${DIFFICULTY_TEXTS[plan.difficulty].name}, ${minutesText(estimateS(plan))}</span>
+        <span>${difficultyTexts()[plan.difficulty].name}, ${minutesText(estimateS(plan))}</span>
         <span>${purpose}</span>
         ${contents(plan)}
       </a>
@@ -173,25 +176,27 @@ export class SkPagePlans extends LitElement {
 
   #own(plans: readonly Plan[]) {
     return html`<section>
-      <h2>Your plans</h2>
+      <h2>${msg("Your plans")}</h2>
       ${
         plans.length === 0
-          ? html`<p>None yet. Make a new one, or open a ready plan and make a copy of it to change.</p>`
+          ? html`<p>${msg("None yet. Make a new one, or open a ready plan and make a copy of it to change.")}</p>`
           : html`<ul class="plans own">
               ${plans.map((plan) => this.#ownCard(plan))}
             </ul>`
       }
       <div class="buttons">
-        <button type="button" id="new-plan" @click=${this.#makeNew}>New plan</button>
-        <button type="button" id="import" @click=${() => this.fileInput.click()}>Bring in a plan from a file</button>
+        <button type="button" id="new-plan" @click=${this.#makeNew}>${msg("New plan")}</button>
+        <button type="button" id="import" @click=${() => this.fileInput.click()}>
+          ${msg("Bring in a plan from a file")}
+        </button>
       </div>
-      <p class="hint">A file of a plan can also be dropped on this page.</p>
+      <p class="hint">${msg("A file of a plan can also be dropped on this page.")}</p>
       <input
         id="plan-file"
         type="file"
         accept=".json,application/json"
         hidden
-        aria-label="File of a plan"
+        aria-label=${msg("File of a plan")}
         @change=${this.#chooseFile}
       />
     </section>`;
@@ -202,16 +207,23 @@ export class SkPagePlans extends LitElement {
     return html`<li>
       <a href=${planHash(plan.id)}>
         <strong>${name}</strong>
-        <span>${plan.items.length === 0 ? "No exercises" : minutesText(estimateS(plan))}</span>
+        <span>${plan.items.length === 0 ? msg("No exercises") : minutesText(estimateS(plan))}</span>
         ${contents(plan)}
       </a>
       <div class="buttons">
-        <button type="button" class="share" aria-label="Share ${name}" @click=${() => this.#share(plan)}>Share</button>
-        <button type="button" class="duplicate" aria-label="Duplicate ${name}" @click=${() => this.#duplicate(plan)}>
-          Duplicate
+        <button type="button" class="share" aria-label=${msg(str`Share ${name}`)} @click=${() => this.#share(plan)}>
+          ${msg("Share")}
         </button>
-        <button type="button" class="delete" aria-label="Delete ${name}" @click=${() => this.#delete(plan)}>
-          Delete
+        <button
+          type="button"
+          class="duplicate"
+          aria-label=${msg(str`Duplicate ${name}`)}
+          @click=${() => this.#duplicate(plan)}
+        >
+          ${msg("Duplicate")}
+        </button>
+        <button type="button" class="delete" aria-label=${msg(str`Delete ${name}`)} @click=${() => this.#delete(plan)}>
+          ${msg("Delete")}
         </button>
       </div>
     </li>`;
@@ -227,7 +239,7 @@ export class SkPagePlans extends LitElement {
       .detail=${detail}
       retryLabel=""
     >
-      <button type="button" id="close-failure" @click=${() => (this.failure = undefined)}>Close</button>
+      <button type="button" id="close-failure" @click=${() => (this.failure = undefined)}>${msg("Close")}</button>
     </sk-error-panel>`;
   }
 
@@ -244,24 +256,24 @@ export class SkPagePlans extends LitElement {
   }
 
   #makeNew(): void {
-    const made = this.#keep(newPlan(newPlanId(), NEW_PLAN_NAME, this.parts.settings.value.exerciseId));
+    const made = this.#keep(newPlan(newPlanId(), newPlanName(), this.parts.settings.value.exerciseId));
     if (made !== undefined) location.hash = planHash(made.id);
   }
 
   #duplicate(plan: Plan): void {
     const copy = this.#keep(duplicatePlan(plan, newPlanId(), copyName(planName(plan), MAX_NAME_LENGTH)));
-    if (copy !== undefined) this.#say(`“${planName(copy)}” is added.`);
+    if (copy !== undefined) this.#say(msg(str`“${planName(copy)}” is added.`));
   }
 
   async #share(plan: Plan): Promise<void> {
     const done = await shareFile(fileOf(plan));
-    if (done === "saved") this.#say(`“${planName(plan)}” is saved as a file.`);
+    if (done === "saved") this.#say(msg(str`“${planName(plan)}” is saved as a file.`));
   }
 
   #delete(plan: Plan): void {
     const removed = this.parts.plans.remove(plan.id);
     if (removed === undefined) return;
-    this.#say(`“${planName(plan)}” is deleted.`, removed);
+    this.#say(msg(str`“${planName(plan)}” is deleted.`), removed);
     void this.#focus("#undo");
   }
 
@@ -269,7 +281,7 @@ export class SkPagePlans extends LitElement {
     const { removed } = this;
     if (removed === undefined) return;
     this.parts.plans.restore(removed);
-    this.#say(`“${planName(removed.plan)}” is back.`);
+    this.#say(msg(str`“${planName(removed.plan)}” is back.`));
     void this.#focus(`a[href="${planHash(removed.plan.id)}"]`);
   }
 
@@ -302,7 +314,7 @@ export class SkPagePlans extends LitElement {
     try {
       const plan = planOfFile(await file.text());
       this.parts.plans.put(plan);
-      this.#say(`“${planName(plan)}” is added.`);
+      this.#say(msg(str`“${planName(plan)}” is added.`));
       void this.#focus(`a[href="${planHash(plan.id)}"]`);
     } catch (error) {
       this.#say("");
@@ -315,7 +327,9 @@ export class SkPagePlans extends LitElement {
 const contents = (plan: Plan) => {
   const gear = gearOf(plan);
   return html`<small>${plan.items.map(itemName).join(", ")}</small>${
-      gear.length === 0 ? nothing : html`<small>Needed: ${gear.map((id) => GEAR_NAMES[id]).join(", ")}</small>`
+      gear.length === 0
+        ? nothing
+        : html`<small>${msg(str`Needed: ${gear.map((id) => gearNames()[id]).join(", ")}`)}</small>`
     }`;
 };
 

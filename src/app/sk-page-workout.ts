@@ -159,10 +159,11 @@ export class SkPageWorkout extends LitElement {
     const scene = this.#scene(workout);
     const { phase } = workout;
     const byCamera = workout.setup.entered === "by-camera";
+    const leg = workout.items[workout.place.item]?.legs[workout.place.part] ?? "auto";
     const snapshot = phase.name === "set" ? this.snapshot : undefined;
     return html`<sk-set-stage
       .scene=${scene}
-      .leg=${workout.items[workout.place.item]?.legs[workout.place.part] ?? "auto"}
+      .leg=${leg}
       ?atWall=${hasSupport(this.#definition(workout))}
       .source=${this.source}
       ?isCamera=${byCamera}

@@ -1,9 +1,13 @@
+import { localized, msg, str } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { ExerciseDefinition } from "../checker/definition.js";
 import { DEPTH_LEVELS } from "../checker/events.js";
-import { LEVEL_NAMES } from "../coach/plan-texts.js";
+import { secondsText } from "../coach/messages.js";
+import { levelNames } from "../coach/plan-texts.js";
 import { findExercise } from "../exercises/catalog.js";
+import { perLanguage } from "../lib/language.js";
+import { degreesText, numberText } from "../lib/quantities.js";
 import { FIRST_LEGS, MAX_SETS } from "../session/plan-check.js";
 import type { PlanItem } from "../session/plan.js";
 import { controlStyles } from "../ui/shared-styles.js";
@@ -15,14 +19,15 @@ import { exerciseHash } from "./routes.js";
 /** Rests to choose from, seconds. */
 const RESTS_S = [0, 15, 30, 45, 60, 90, 120, 180, 300, 600];
 
-const FIRST_LEG_NAMES: Readonly<Record<PlanItem["firstLeg"], string>> = {
-  auto: "The one I begin with",
-  left: "Left",
-  right: "Right",
-};
+const firstLegNames = perLanguage((): Readonly<Record<PlanItem["firstLeg"], string>> => ({
+  auto: msg("The one I begin with"),
+  left: msg("Left"),
+  right: msg("Right"),
+}));
 
 /** One exercise of a plan to be changed: what is prescribed, its place, and away with it. */
 @customElement("sk-plan-item")
+@localized()
 export class SkPlanItem extends LitElement {
   @property({ attribute: false }) item: PlanItem | undefined;
   /** Its place, from 0. */
@@ -72,7 +77,7 @@ export class SkPlanItem extends LitElement {
           : html`<details>
               <summary>${title}</summary>
               ${this.#fields(exercise, item)}
-              <p><a href=${exerciseHash(exercise.id)}>How it goes</a></p>
+              <p><a href=${exerciseHash(exercise.id)}>${msg("How it goes")}</a></p>
             </details>`
       }
       <div class="buttons">
@@ -80,28 +85,28 @@ export class SkPlanItem extends LitElement {
           type="button"
           id="up"
           ?disabled=${index === 0}
-          aria-label="Move ${name} up"
+          aria-label=${msg(str`Move ${name} up`)}
           @click=${() => this.#move(-1)}
         >
-          Up
+          ${msg("Up")}
         </button>
         <button
           type="button"
           id="down"
           ?disabled=${index === count - 1}
-          aria-label="Move ${name} down"
+          aria-label=${msg(str`Move ${name} down`)}
           @click=${() => this.#move(1)}
         >
-          Down
+          ${msg("Down")}
         </button>
         <button
           type="button"
           id="remove"
           ?disabled=${count === 1}
-          aria-label="Remove ${name}"
+          aria-label=${msg(str`Remove ${name}`)}
           @click=${() => this.dispatchEvent(new CustomEvent("plan-item-removed", { bubbles: true, composed: true }))}
         >
-          Remove
+          ${msg("Remove")}
         </button>
       </div>`;
   }
@@ -122,10 +127,10 @@ export class SkPlanItem extends LitElement {
     const { dose, depth, legs, movement } = exercise;
     const sets = Array.from({ length: MAX_SETS }, (_, index) => index + 1);
     return html`<div class="fields">
-        ${select("sets", "Sets", withOwn(sets, item.sets), item.sets, String, (value) => this.#change({ sets: value }))}
+        ${select("sets", msg("Sets"), withOwn(sets, item.sets), item.sets, numberText, (value) => this.#change({ sets: value }))}
         ${select(
           "amount",
-          dose.unit === "metres" ? "In each direction" : "In each set",
+          dose.unit === "metres" ? msg("In each direction") : msg("In each set"),
           withOwn(dose.choices, item.amount),
           item.amount,
           (amount) => amountText(exercise, amount),
@@ -136,30 +141,25 @@ export class SkPlanItem extends LitElement {
             ? nothing
             : select(
                 "level",
-                "How deep",
+                msg("How deep"),
                 DEPTH_LEVELS,
                 item.level,
-                (level) => `${LEVEL_NAMES[level]}, ${String(depth.levels[level])}°`,
+                (level) => `${levelNames()[level]}, ${degreesText(depth.levels[level])}`,
                 (level) => this.#change({ level }),
               )
         }
-        ${select(
-          "rest",
-          "Rest after each set",
-          withOwn(RESTS_S, item.restS),
-          item.restS,
-          (seconds) => `${String(seconds)} seconds`,
-          (value) => this.#change({ restS: value }),
+        ${select("rest", msg("Rest after each set"), withOwn(RESTS_S, item.restS), item.restS, secondsText, (value) =>
+          this.#change({ restS: value }),
         )}
         ${
           legs === "together"
             ? nothing
             : select(
                 "first-leg",
-                "First leg",
+                msg("First leg"),
                 FIRST_LEGS,
                 item.firstLeg,
-                (leg) => FIRST_LEG_NAMES[leg],
+                (leg) => firstLegNames()[leg],
                 (firstLeg) => this.#change({ firstLeg }),
               )
         }
@@ -174,7 +174,7 @@ export class SkPlanItem extends LitElement {
                 .checked=${item.lowImpact}
                 @change=${(event: Event) => this.#change({ lowImpact: (event.target as HTMLInputElement).checked })}
               />
-              <span>Without hops: I step instead</span>
+              <span>${msg("Without hops: I step instead")}</span>
             </label>`
       }`;
   }

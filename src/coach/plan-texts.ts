@@ -87,18 +87,18 @@ type Field =
   | "lowImpact";
 
 const fieldNames = perLanguage((): Readonly<Record<Field, string>> => ({
-  plan: msg("the plan", { desc: "part of a plan" }),
-  name: msg("name", { desc: "part of a plan" }),
-  items: msg("items", { desc: "part of a plan" }),
+  plan: msg("the plan"),
+  name: msg("name"),
+  items: msg("items"),
   item: "",
   place: "",
-  exerciseId: msg("exercise", { desc: "part of a plan" }),
-  sets: msg("sets", { desc: "part of a plan" }),
-  amount: msg("amount", { desc: "part of a plan" }),
-  level: msg("level", { desc: "part of a plan" }),
-  restS: msg("rest", { desc: "part of a plan" }),
-  firstLeg: msg("first leg", { desc: "part of a plan" }),
-  lowImpact: msg("steps instead of hops", { desc: "part of a plan" }),
+  exerciseId: msg("exercise"),
+  sets: msg("sets"),
+  amount: msg("amount"),
+  level: msg("level"),
+  restS: msg("rest"),
+  firstLeg: msg("first leg"),
+  lowImpact: msg("steps instead of hops"),
 }));
 
 /** To a tenth, and never outside the range itself. A zero has no sign. */

@@ -20,7 +20,7 @@ test.each([
     "45° deep, steps instead of hops",
   ],
   [{ ...ITEM, exerciseId: "lateral-hop" }, "with hops, 45"],
-  [{ ...ITEM, exerciseId: "lateral-steps", amount: 9.144 }, "10 yards, 9 metres each way, 45"],
+  [{ ...ITEM, exerciseId: "lateral-steps", amount: 9.144 }, "9 metres, 10 yards each way, 45"],
   [{ ...ITEM, exerciseId: "leg-circles", firstLeg: "left" } as const, "30 per leg, left leg first"],
   [{ ...ITEM, exerciseId: "cartwheel" }, "This app does not have it and leaves it out."],
 ])("an exercise of a plan is told in one line (%#)", (item, words) => {

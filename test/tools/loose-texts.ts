@@ -15,7 +15,7 @@ const TEXT_ATTRIBUTE =
 const ID_ATTRIBUTE = /^(?:class|d|href|id|lang|type|value|aria-(?:pressed|invalid|hidden|expanded|current))$/;
 
 /** Calls whose arguments are for whoever debugs or for the platform, never on the page. */
-const TECHNICAL_CALL = /(?:^console\.\w+|Error|^matchMedia|\.(?:startsWith|endsWith|includes))$/;
+const TECHNICAL_CALL = /(?:^console\.\w+|Error|^matchMedia|\.(?:startsWith|endsWith|includes|matches|querySelector))$/;
 
 /** Properties that hold no text, whatever their type says. */
 const TECHNICAL_PROPERTY = /^(?:font|labelFont|import|id|exerciseId)$/;
@@ -76,7 +76,12 @@ function isId(literal: ts.Expression, checker: ts.TypeChecker): boolean {
   const wanted = checker.getContextualType(literal);
   if (wanted === undefined) return false;
   const parts = wanted.isUnion() ? wanted.types : [wanted];
-  const defined = parts.filter(({ flags }) => (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) === 0);
+  const defined = parts.filter(
+    // What an async function returns may come later too.
+    ({ flags, symbol }) =>
+      (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) === 0 &&
+      (symbol as ts.Symbol | undefined)?.name !== "PromiseLike",
+  );
   return (
     defined.length > 0 &&
     defined.every(
