@@ -1,7 +1,7 @@
 import { saveFile } from "./save-file.js";
 
 /** "left": the person closed the list of apps. */
-export type Shared = "shared" | "saved" | "left";
+type Shared = "shared" | "saved" | "left";
 
 /** What sharing needs of the browser. */
 type Sharer = Partial<Pick<Navigator, "canShare" | "share">>;

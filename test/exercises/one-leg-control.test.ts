@@ -99,8 +99,8 @@ describe("the standing foot's landmark", () => {
       if (phase === "up") upMs[rep] = timeMs;
       return pose;
     };
-    for (const _ of deadlifts({ stance: "left", fps: 15, change: watching }));
-    return Object.values(upMs);
+    const film = [...deadlifts({ stance: "left", fps: 15, change: watching })];
+    return film.length === 0 ? [] : Object.values(upMs);
   };
 
   it.each([100, 300, 500, 700, 900])(
