@@ -1,14 +1,14 @@
 import { saveFile } from "./save-file.js";
 
-/** "left": the person closed the list of apps. */
-type Shared = "shared" | "saved" | "left";
-
 /** What sharing needs of the browser. */
 type Sharer = Partial<Pick<Navigator, "canShare" | "share">>;
 
 const isCancelled = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
-/** Hands a text to another app as a file where the browser can do that, and else saves it. Belongs into a tap. */
+/**
+ * Hands a text to another app as a file where the browser can do that, and else saves it. Belongs into a tap.
+ * "left": the person closed the list of apps.
+ */
 export async function shareFile(
   { name, type, text }: { readonly name: string; readonly type: string; readonly text: string },
   sharer: Sharer = navigator,

@@ -18,7 +18,7 @@ import { oneAfterTheOther, perform } from "../support/perform.js";
 
 /** Placement, still stand and countdown are over by then. */
 const STAND_MS = 8000;
-const FPS = 30;
+const FPS = 15;
 const COUNT = 3;
 
 /** The first picture of a film for a while, then the film. */

@@ -1,9 +1,9 @@
 /**
- * Runs the stages of `npm test` in order, and those of `npm run check` when called with "check". A failed stage does
- * not stop the next one. Ends with the line "N passed, N failed": every test counts as one, and so does every stage
+ * Runs the stages of `npm test` in order, and those of `npm run check` when called with "check". What only reads the
+ * code runs two at a time. A failed stage does not stop the next one. Ends with the line "N passed, N failed": every test counts as one, and so does every stage
  * that is no test runner.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,6 +24,8 @@ const vitestStage = (project) => {
     command: [
       "vitest",
       "run",
+      // Vitest would leave a core free for watching.
+      "--maxWorkers=100%",
       "--project",
       project,
       "--reporter=default",
@@ -40,7 +42,7 @@ const vitestStage = (project) => {
 const journeyReport = join(reports, "journeys.json");
 
 /** @type {Stage[]} */
-const checkStages = [
+const readingStages = [
   { name: "types", command: ["tsc", "--noEmit"] },
   { name: "lint", command: ["eslint", "."] },
   { name: "templates", command: ["npm", "run", "--silent", "lint:templates"] },
@@ -48,13 +50,13 @@ const checkStages = [
   { name: "unused", command: ["knip"] },
   { name: "texts", command: ["npm", "run", "--silent", "texts:check"] },
   { name: "format", command: ["prettier", "--check", "."] },
-  vitestStage("unit"),
 ];
 
+const unitStage = vitestStage("unit");
+
 /** @type {Stage[]} */
-const allStages = [
-  { name: "Chromium", command: ["node", "test/tools/find-chromium.mjs"] },
-  ...checkStages,
+const runningStages = [
+  unitStage,
   { name: "build", command: ["vite", "build", "--logLevel", "warn"] },
   { name: "size", command: ["size-limit"] },
   vitestStage("browser"),
@@ -74,17 +76,18 @@ const allStages = [
 const journeyPort = String(await freePort());
 
 /**
- * Runs one stage with its output passed through.
+ * Runs one stage. Its output is passed through, or shown at its end where another one runs beside it.
  * @param {Stage} stage
- * @returns {Count & { name: string, seconds: number }}
+ * @param {"inherit" | "pipe"} output
+ * @returns {Promise<Count & { name: string, seconds: number }>}
  */
-function run({ name, command, report }) {
-  console.log(`\n== ${name}`);
+async function run({ name, command, report }, output = "inherit") {
+  if (output === "inherit") console.log(`\n== ${name}`);
   const began = performance.now();
   const [program = "", ...args] = command;
-  const { status } = spawnSync(program, args, {
+  const child = spawn(program, args, {
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", output, output],
     shell: process.platform === "win32",
     env: {
       ...process.env,
@@ -92,8 +95,17 @@ function run({ name, command, report }) {
       STEADY_KNEE_PORT: journeyPort,
     },
   });
+  let shown = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (shown += String(chunk)));
+  const ok = await new Promise((resolve) => {
+    child.on("error", (error) => {
+      shown += `${error.message}\n`;
+      resolve(false);
+    });
+    child.on("close", (status) => resolve(status === 0));
+  });
+  if (shown !== "" || output === "pipe") console.log(`\n== ${name}\n${shown}`);
   const seconds = (performance.now() - began) / 1000;
-  const ok = status === 0;
   if (report === undefined || !existsSync(report.file))
     return { name, seconds, passed: Number(ok), failed: Number(!ok) };
   const { passed, failed } = report.count(JSON.parse(readFileSync(report.file, "utf8")));
@@ -101,10 +113,30 @@ function run({ name, command, report }) {
   return { name, seconds, passed, failed: Math.max(failed, Number(!ok)) };
 }
 
+/**
+ * Two at a time, in order.
+ * @param {readonly Stage[]} stages
+ */
+async function runBeside(stages) {
+  const waiting = stages.entries();
+  /** @type {Awaited<ReturnType<typeof run>>[]} */
+  const done = [];
+  const lane = async () => {
+    for (const [place, stage] of waiting) done[place] = await run(stage, "pipe");
+  };
+  await Promise.all([lane(), lane()]);
+  return done;
+}
+
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-const results = (process.argv[2] === "check" ? checkStages : allStages).map(run);
+const onlyCheck = process.argv[2] === "check";
+/** @type {Awaited<ReturnType<typeof run>>[]} */
+const results = [];
+if (!onlyCheck) results.push(await run({ name: "Chromium", command: ["node", "test/tools/find-chromium.mjs"] }));
+results.push(...(await runBeside(readingStages)));
+for (const stage of onlyCheck ? [unitStage] : runningStages) results.push(await run(stage));
 
 console.log("");
 for (const { name, seconds, passed, failed } of results) {
