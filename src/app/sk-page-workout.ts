@@ -17,6 +17,7 @@ import { enabledGestures, isPaused } from "../session/workout.js";
 import type { WorkoutCommand, WorkoutRecord, WorkoutSetup, WorkoutState } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-error-panel.js";
+import "../ui/sk-pain-scale.js";
 import type { SignUnderWay } from "../ui/sk-far-view.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
@@ -37,8 +38,6 @@ import { panelOf } from "./workout-panel.js";
 /** What a workout begins with: a plan that was chosen, or a workout that was left in the middle. */
 export type WorkoutStart = { readonly setup: WorkoutSetup } | { readonly state: WorkoutState };
 
-const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-
 /** A whole session: every set on one stage, from the first question about pain to the last. */
 @localized()
 @customElement("sk-page-workout")
@@ -53,7 +52,6 @@ export class SkPageWorkout extends LitElement {
   @state() private loading: LoadProgress | undefined;
   @state() private source: FrameSource | undefined;
   @state() private failure: AppError | undefined;
-  @state() private sharp = false;
 
   #driver: WorkoutDriver | undefined;
   #giveBackKeys: (() => void) | undefined;
@@ -74,22 +72,9 @@ export class SkPageWorkout extends LitElement {
           flex-basis: 100%;
         }
       }
-      .panel .check {
-        display: flex;
-        align-items: center;
-        gap: 0.7rem;
-        min-block-size: 3rem;
-      }
-      .scores {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(3rem, 1fr));
-        gap: 0.4rem;
-        inline-size: 100%;
-      }
-      .scores button {
-        min-block-size: max(3rem, 8svh);
-        font-size: clamp(1.4rem, 5svh, 3rem);
-        padding: 0;
+      sk-pain-scale {
+        --sk-score-height: max(3rem, 8svh);
+        --sk-score-text: clamp(1.4rem, 5svh, 3rem);
       }
       .panel {
         display: grid;
@@ -231,19 +216,11 @@ export class SkPageWorkout extends LitElement {
             : msg("0 is no pain, 10 the worst.")
         }
       </p>
-      <div class="scores" role="group" aria-label=${msg("Pain, 0 to 10")}>
-        ${SCORES.map(
-          (score) => html`<button type="button" @click=${() => this.#answer(knee, score)}>${score}</button>`,
-        )}
-      </div>
-      <label class="check">
-        <input
-          type="checkbox"
-          .checked=${this.sharp}
-          @change=${(event: Event) => (this.sharp = (event.target as HTMLInputElement).checked)}
-        />
-        <span>${msg("It was sharp, caught, or gave way")}</span>
-      </label>`;
+      <sk-pain-scale
+        withSharp
+        @pain-rated=${({ detail }: HTMLElementEventMap["pain-rated"]) =>
+          this.#driver?.answerPain(knee, detail.score, detail.sharp)}
+      ></sk-pain-scale>`;
   }
 
   #byHand(workout: WorkoutState) {
@@ -347,7 +324,6 @@ export class SkPageWorkout extends LitElement {
         signs: new HandSigns(setup.engine),
         listener: {
           changed: (workout) => {
-            if (workout.phase.name !== "pain") this.sharp = false;
             this.workout = workout;
           },
           stepped: (snapshot) => {
@@ -425,11 +401,6 @@ export class SkPageWorkout extends LitElement {
 
   #command(command: WorkoutCommand): void {
     this.#driver?.command(command);
-  }
-
-  #answer(knee: Side, score: number): void {
-    this.#driver?.answerPain(knee, score, this.sharp);
-    this.sharp = false;
   }
 
   /** A key or a headset does what the sign with the hands does, also where hands are not looked for. */

@@ -2,7 +2,7 @@ import type { EngineId } from "../body/pose-frame.js";
 import type { Side } from "../body/joints.js";
 import type { DepthLevel, Phase, SetEndReason } from "../checker/events.js";
 import type { WorkoutSaying } from "../coach/workout-texts.js";
-import type { PainMoment, PainReading, PainZone } from "./pain.js";
+import type { PainLimits, PainMoment, PainReading, PainZone } from "./pain.js";
 import type { Plan } from "./plan.js";
 import type { AttemptRecord, FaultTotal, SetOptions, Tally } from "./set-types.js";
 
@@ -23,8 +23,7 @@ export interface WorkoutSetup {
   readonly bodyHeightM?: number | undefined;
   /** By exercise id. */
   readonly extras: Readonly<Record<string, ItemExtras>>;
-  /** Limits of the traffic light, which a clinician may change. exercises.md 6.2. */
-  readonly painLimits: { readonly greenMax: number; readonly amberMax: number };
+  readonly painLimits: PainLimits;
 }
 
 /** Where a workout is: item and set by their index; `part` is the first or second leg where a leg begins. */

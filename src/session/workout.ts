@@ -9,7 +9,7 @@ import type { PlanItem } from "./plan.js";
 import { isEmpty, joinOutcomes, NO_OUTCOME } from "./set-outcome.js";
 import type { SetOptions, Tally } from "./set-types.js";
 import { isReached, NOTHING_DONE } from "./tally.js";
-import { scoreBefore, worstZone, zoneOf } from "./workout-pain.js";
+import { scoreBefore, worstZone, zoneOf } from "./pain.js";
 import type {
   DoneSet,
   GestureName,

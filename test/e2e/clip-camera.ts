@@ -8,22 +8,21 @@ declare global {
 const CLIP_URL = "/clip-for-the-camera";
 /** Second of the clip that is shown until it is played: the person stands. */
 const STANDING_S = 0.3;
-/** Pictures that the app gets to judge in every second of the camera's time, also on a machine that is busy. */
-const PICTURES_PER_S = 18;
-/** Over so many pictures of the app its pace is told, seconds of real time. */
-const PACE_WINDOW_S = 1.5;
-const SLOWEST = 0.2;
+/** Pictures of the clip that the app gets to judge in every second of the camera's time, also on a machine that is busy. */
+const PICTURES_PER_S = 15;
+/** Whoever judges nothing for so long is not judging at present: loading, resting, ended. Real time. */
+const IDLE_MS = 1000;
 
 /**
  * Gives the page a camera that shows a clip: its first second as a picture, for as long as the page loads, places the
- * person and counts down, and the whole clip after `playClip`. Where the machine judges fewer pictures a second than a
- * hop needs, the clip and the camera's clock run slower together: what is counted must not depend on what else runs
- * here. Call it before the page is opened.
+ * person and counts down, and the whole clip after `playClip`. The next picture comes when the last one was judged, and
+ * the camera's clock is the clip's: what is counted must not depend on what else runs here. Call it before the page is
+ * opened.
  */
 export async function clipAsCamera(page: Page, path: string): Promise<void> {
   await page.route(`**${CLIP_URL}`, (route) => route.fulfill({ path, contentType: "video/mp4" }));
   await page.addInitScript(
-    ({ url, standingS, picturesPerS, windowS, slowest }) => {
+    ({ url, standingS, picturesPerS, idleMs }) => {
       const video = document.createElement("video");
       video.muted = true;
       video.src = url;
@@ -35,23 +34,25 @@ export async function clipAsCamera(page: Page, path: string): Promise<void> {
         });
       });
 
-      /** Seconds of the camera's time in a second of real time. */
-      let pace = 1;
-      const judgedAtS: number[] = [];
-      let judgedMs: number | undefined;
-      const watchPace = (): void => {
-        const set = document.querySelector("sk-app")?.renderRoot.querySelector("sk-page-set, sk-page-workout") as
-          { snapshot?: { timeMs: number } } | null | undefined;
-        const timeMs = set?.snapshot?.timeMs;
-        if (timeMs === undefined || timeMs === judgedMs) return;
-        judgedMs = timeMs;
-        const nowS = performance.now() / 1000;
-        judgedAtS.push(nowS);
-        while ((judgedAtS[0] ?? nowS) < nowS - windowS) judgedAtS.shift();
-        if (judgedAtS.length < 5) return;
-        const perS = (judgedAtS.length - 1) / (nowS - (judgedAtS[0] ?? nowS));
-        pace = Math.min(1, Math.max(slowest, perS / picturesPerS));
-        video.playbackRate = pace;
+      /** Time of the last picture that the app has judged. */
+      const judgedMs = (): number | undefined =>
+        (
+          document.querySelector("sk-app")?.renderRoot.querySelector("sk-page-set, sk-page-workout") as
+            { snapshot?: { timeMs: number } } | null | undefined
+        )?.snapshot?.timeMs;
+      let isIdle = true;
+      /** Until the app has judged another picture than this one. */
+      const judged = async (beforeMs: number | undefined): Promise<void> => {
+        const beganMs = performance.now();
+        while (judgedMs() === beforeMs) {
+          // Whoever was found idle is only looked at in passing.
+          if (isIdle || performance.now() - beganMs > idleMs) {
+            isIdle = true;
+            return;
+          }
+          await new Promise((resolve) => setTimeout(resolve, 4));
+        }
+        isIdle = false;
       };
 
       const canvas = document.createElement("canvas");
@@ -72,8 +73,7 @@ export async function clipAsCamera(page: Page, path: string): Promise<void> {
             clearInterval(standing);
             return;
           }
-          watchPace();
-          cameraS += pace / 30;
+          cameraS += 1 / 30;
           show();
         }, 1000 / 30);
       };
@@ -87,20 +87,25 @@ export async function clipAsCamera(page: Page, path: string): Promise<void> {
       globalThis.playClip = async () => {
         clearInterval(standing);
         const beganS = cameraS + 1 / 30;
-        const next = (_: number, { mediaTime }: VideoFrameCallbackMetadata): void => {
-          watchPace();
+        const next = async (_: number, { mediaTime }: VideoFrameCallbackMetadata): Promise<void> => {
           const nowS = beganS + mediaTime;
-          if (nowS > cameraS) {
+          // Half a picture of the clip: its own rate need not be a multiple.
+          if (nowS - cameraS >= 1 / picturesPerS - 1 / 60) {
+            video.pause();
+            const beforeMs = judgedMs();
             cameraS = nowS;
             show();
+            await judged(beforeMs);
+            if (!video.ended) await video.play();
           }
-          if (!video.ended) video.requestVideoFrameCallback(next);
+          if (!video.ended) video.requestVideoFrameCallback((now, frame) => void next(now, frame));
         };
         const ended = new Promise((resolve) => {
           video.addEventListener("ended", resolve, { once: true });
         });
         video.currentTime = 0;
-        video.requestVideoFrameCallback(next);
+        isIdle = judgedMs() === undefined;
+        video.requestVideoFrameCallback((now, frame) => void next(now, frame));
         await video.play();
         await ended;
         stand();
@@ -110,8 +115,7 @@ export async function clipAsCamera(page: Page, path: string): Promise<void> {
       url: CLIP_URL,
       standingS: STANDING_S,
       picturesPerS: PICTURES_PER_S,
-      windowS: PACE_WINDOW_S,
-      slowest: SLOWEST,
+      idleMs: IDLE_MS,
     },
   );
 }

@@ -4,7 +4,7 @@ import { CHROMIUM_ARGS, ensureChromium } from "../tools/find-chromium.mjs";
 import { sharedClipsFolder } from "../tools/shared-clips-folder.mjs";
 import { CAMERA_CLIP } from "./camera-clip.js";
 
-/** `npm test` chooses a free one. */
+/** `npm test` chooses a free one, and where each of its runs reports. */
 const PORT = Number(process.env["STEADY_KNEE_PORT"] ?? 4410);
 /** The page asks for the camera as ever: whether it gets it is up to the permissions of the journey. */
 const cameraArgs = [
@@ -18,15 +18,25 @@ writeCameraFile(CAMERA_CLIP);
 /** Journeys on the built app (`npm run build` first), served with the headers of the preview server. */
 export default defineConfig({
   testDir: ".",
-  testIgnore: sharedClipsFolder() === undefined ? ["**/*.clips.spec.ts"] : [],
   outputDir: atRoot("test-results"),
-  // The clips of the fake camera run as slowly as the machine needs, so two at a time cost no picture.
   workers: 2,
   fullyParallel: true,
+  projects: [
+    // What the browser's own fake camera shows goes on whether the app keeps up or not, so nothing runs beside it.
+    { name: "camera", testMatch: "**/camera.spec.ts", workers: 1 },
+    // Clips wait for the app: see clip-camera.ts.
+    {
+      name: "clips",
+      testIgnore: ["**/camera.spec.ts", ...(sharedClipsFolder() === undefined ? ["**/*.clips.spec.ts"] : [])],
+    },
+  ],
   forbidOnly: Boolean(process.env["CI"]),
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: [["list"], ["json", { outputFile: atRoot(".cache/test-reports/journeys.json") }]],
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env["STEADY_KNEE_REPORT"] ?? atRoot(".cache/test-reports/journeys.json") }],
+  ],
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 1366, height: 768 },

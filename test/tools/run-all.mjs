@@ -39,7 +39,21 @@ const vitestStage = (project) => {
   };
 };
 
-const journeyReport = join(reports, "journeys.json");
+/** @param {string} project @returns {Stage} */
+const journeyStage = (project) => {
+  const file = join(reports, `journeys-${project}.json`);
+  return {
+    name: `${project} journeys`,
+    command: ["playwright", "test", "--config", "test/e2e/playwright.config.ts", "--project", project],
+    report: {
+      file,
+      count: ({ stats, errors }) => ({
+        passed: stats.expected,
+        failed: stats.unexpected + stats.flaky + errors.length,
+      }),
+    },
+  };
+};
 
 /** @type {Stage[]} */
 const readingStages = [
@@ -60,17 +74,8 @@ const runningStages = [
   { name: "build", command: ["vite", "build", "--logLevel", "warn"] },
   { name: "size", command: ["size-limit"] },
   vitestStage("browser"),
-  {
-    name: "journeys",
-    command: ["playwright", "test", "--config", "test/e2e/playwright.config.ts"],
-    report: {
-      file: journeyReport,
-      count: ({ stats, errors }) => ({
-        passed: stats.expected,
-        failed: stats.unexpected + stats.flaky + errors.length,
-      }),
-    },
-  },
+  journeyStage("camera"),
+  journeyStage("clips"),
 ];
 
 const journeyPort = String(await freePort());
@@ -93,6 +98,7 @@ async function run({ name, command, report }, output = "inherit") {
       ...process.env,
       PATH: `${join(root, "node_modules/.bin")}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"] ?? ""}`,
       STEADY_KNEE_PORT: journeyPort,
+      ...(report === undefined ? {} : { STEADY_KNEE_REPORT: report.file }),
     },
   });
   let shown = "";
