@@ -2,9 +2,11 @@ import type { EngineId } from "../body/pose-frame.js";
 import type { DeviceMemory } from "../camera/device-memory.js";
 import type { FrameSource } from "../camera/frame-source.js";
 import type { Speaker } from "../coach/speaker.js";
+import type { MorningStore } from "../history/mornings.js";
 import type { PlanStore } from "../history/plans.js";
 import type { RunningWorkoutStore } from "../history/running-workout.js";
 import type { WorkoutStore } from "../history/workouts.js";
+import type { ProfileStore } from "../history/profile.js";
 import type { ProgressStore } from "../history/progress.js";
 import type { EngineReport, LoadProgress } from "../pose/protocol.js";
 import type { SetOptions, SetRunner } from "../session/set-types.js";
@@ -22,6 +24,10 @@ interface PoseLoader extends PoseEstimator {
 /** What the pages share. main.ts makes it. */
 export interface AppParts {
   readonly settings: SettingsStore;
+  /** What the user said about themselves. */
+  readonly profile: ProfileStore;
+  /** How the knees were on the days after. */
+  readonly mornings: MorningStore;
   /** What was done on this device, which opens exercises. */
   readonly progress: ProgressStore;
   /** The user's own plans. */

@@ -1,5 +1,5 @@
 /** Pages of the app; the address after the # names one. */
-export const ROUTES = ["home", "plans", "set", "summary", "workout", "session", "about"] as const;
+export const ROUTES = ["home", "plans", "set", "summary", "workout", "session", "about", "you"] as const;
 type Route = (typeof ROUTES)[number] | "exercise" | "plan";
 
 /** What an address names: a page, and for the page of an exercise which one. */

@@ -38,6 +38,7 @@ const LATER_PAGES: Readonly<Partial<Record<Place["route"], () => Promise<unknown
   session: () => import("./sk-page-session.js"),
   summary: () => import("./sk-page-summary.js"),
   workout: () => import("./sk-page-workout.js"),
+  you: () => import("./sk-page-you.js"),
 };
 
 const themeNames = perLanguage((): Readonly<Record<Theme, string>> => ({
@@ -77,6 +78,8 @@ const titleOf = ({ route, exerciseId, planId }: Place, plans: PlanStore): string
       return `${msg("Summary")} · ${APP_NAME}`;
     case "about":
       return `${msg("How it works")} · ${APP_NAME}`;
+    case "you":
+      return `${msg("About you")} · ${APP_NAME}`;
     case "plans":
       return `${msg("Plans")} · ${APP_NAME}`;
     case "plan":
@@ -101,6 +104,7 @@ export class SkApp extends LitElement {
   @state() private workout: WorkoutStart | undefined;
   @state() private record: WorkoutRecord | undefined;
   @state() private failure: unknown;
+  #backTo = hashOf("home");
   /** The last words of a set; its page and its live regions are gone when they are due. */
   @state() private lastWords = "";
 
@@ -213,6 +217,8 @@ export class SkApp extends LitElement {
         @workout-asked=${this.#workoutAsked}
         @workout-resumed=${this.#workoutResumed}
         @workout-ended=${this.#workoutEnded}
+        @you-asked=${this.#youAsked}
+        @you-told=${this.#youTold}
       >
         ${this.failure === undefined ? nothing : this.#failurePanel()} ${this.#page()}
       </main>`;
@@ -235,6 +241,7 @@ export class SkApp extends LitElement {
       <a class="brand" href="#/">${APP_NAME}</a>
       <nav aria-label=${msg("Pages and looks")}>
         <a href="#/plans">${msg("Plans")}</a>
+        <a href="#/you">${msg("You")}</a>
         <a href="#/about">${msg("How it works")}</a>
         <label>
           ${HALF_MOON}<span>${msg("Colours")}</span>
@@ -271,6 +278,8 @@ export class SkApp extends LitElement {
         return html`<sk-page-summary .result=${this.result}></sk-page-summary>`;
       case "about":
         return html`<sk-page-about></sk-page-about>`;
+      case "you":
+        return html`<sk-page-you></sk-page-you>`;
       case "plans":
         return html`<sk-page-plans></sk-page-plans>`;
       case "plan":
@@ -345,9 +354,22 @@ export class SkApp extends LitElement {
     this.#go("set");
   }
 
+  /** Something has to be asked first; the page that wanted to begin is gone back to. */
+  #youAsked(): void {
+    this.#backTo = location.hash;
+    this.#go("you");
+  }
+
+  #youTold(): void {
+    location.replace(this.#backTo);
+    this.#backTo = hashOf("home");
+  }
+
   #workoutAsked({ detail: { plan, source } }: HTMLElementEventMap["workout-asked"]): void {
-    const { settings } = this.parts;
-    this.#startWorkout({ setup: workoutSetup(plan, source === "camera" ? "by-camera" : "by-hand", settings.value) });
+    const { settings, profile } = this.parts;
+    this.#startWorkout({
+      setup: workoutSetup(plan, source === "camera" ? "by-camera" : "by-hand", settings.value, profile.value),
+    });
   }
 
   #workoutResumed({ detail }: HTMLElementEventMap["workout-resumed"]): void {

@@ -8,7 +8,8 @@ import { BLOCKS } from "../coach/exercises/exercise-text.js";
 import { planName } from "../coach/plan-texts.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { midSentence, perLanguage } from "../lib/language.js";
-import { degreesText, fromTall, numberText, toTall, unitSystem } from "../lib/quantities.js";
+import { degreesText, numberText } from "../lib/quantities.js";
+import { screeningState } from "../session/screening.js";
 import { recordOf } from "../session/workout.js";
 import type { WorkoutState } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
@@ -19,10 +20,12 @@ import { partsContext } from "./contexts.js";
 import { amountText } from "./dose-text.js";
 import { isFound } from "./exercise-search.js";
 import { pageStyles } from "./page-styles.js";
-import { exerciseHash } from "./routes.js";
+import { exerciseHash, hashOf } from "./routes.js";
 import { SettingsController } from "./settings-controller.js";
-import { MAX_HEIGHT_M, MIN_HEIGHT_M, UNIT_CHOICES, exerciseSettings, type UnitChoice } from "./settings.js";
+import { UNIT_CHOICES, exerciseSettings, type UnitChoice } from "./settings.js";
 import "./sk-device-settings.js";
+import "./sk-height-field.js";
+import "./sk-morning-question.js";
 import "./sk-start-panel.js";
 import { takeFile } from "./take-file.js";
 
@@ -37,7 +40,6 @@ const unitNames = perLanguage((): Readonly<Record<UnitChoice, string>> => ({
 @customElement("sk-page-home")
 export class SkPageHome extends LitElement {
   @consume({ context: partsContext }) private readonly parts!: AppParts;
-  @state() private heightProblem = "";
   @state() private search = "";
   @query("#trace-file") private readonly traceInput!: HTMLInputElement;
 
@@ -189,7 +191,8 @@ export class SkPageHome extends LitElement {
       <p class="lead">
         ${msg("It watches you through the camera, counts for you, and says what to mend. Nothing leaves this device.")}
       </p>
-      ${this.#unfinished()}
+      ${this.#first()} ${this.#unfinished()}
+      <sk-morning-question></sk-morning-question>
       <div class="columns">
         <div>${this.#chosen()}</div>
         <div>${this.#caution()}</div>
@@ -199,6 +202,23 @@ export class SkPageHome extends LitElement {
         <sk-device-settings></sk-device-settings>
         ${this.#replay()}
       </section>`;
+  }
+
+  /** Before the first session, after a month, and where an answer says stop. */
+  #first() {
+    const state = screeningState(this.parts.profile.value.screening, Date.now());
+    if (state === "clear") return nothing;
+    const words = {
+      first: msg("New here? First a few questions about your health and your knees: one minute."),
+      again: msg("A month has passed: please answer the questions about your health once more."),
+      stop: msg("Your answers say: please see a professional first."),
+    }[state];
+    return html`<section class="unfinished" aria-labelledby="first">
+      <h2 id="first">${words}</h2>
+      <a id="to-questions" href=${hashOf("you")}>
+        ${state === "stop" ? msg("What that means") : msg("To the questions")}
+      </a>
+    </section>`;
   }
 
   /** A session that was left in the middle: by a reload, a call, an empty battery. */
@@ -293,33 +313,11 @@ export class SkPageHome extends LitElement {
   }
 
   #you() {
-    const { bodyHeightM, voice, units } = this.parts.settings.value;
-    const metric = unitSystem() === "metric";
+    const { voice, units } = this.parts.settings.value;
     return html`<section>
       <h2>${msg("You")}</h2>
       <div class="fields">
-        <label class="field">
-          <span>${metric ? msg("Your height in cm") : msg("Your height in inches")}</span>
-          <input
-            type="number"
-            inputmode="numeric"
-            step="1"
-            min=${toTall(MIN_HEIGHT_M)}
-            max=${toTall(MAX_HEIGHT_M)}
-            placeholder=${msg("optional")}
-            .value=${bodyHeightM === undefined ? "" : String(toTall(bodyHeightM))}
-            aria-describedby="height-hint"
-            aria-invalid=${this.heightProblem === "" ? "false" : "true"}
-            @change=${this.#chooseHeight}
-          />
-          <span class="hint" id="height-hint">
-            ${
-              this.heightProblem === ""
-                ? msg("Helps to judge distances. Asked once, kept on this device.")
-                : html`<span class="problem">${this.heightProblem}</span>`
-            }
-          </span>
-        </label>
+        <sk-height-field></sk-height-field>
         <label class="check">
           <input
             type="checkbox"
@@ -374,18 +372,9 @@ export class SkPageHome extends LitElement {
     </details>`;
   }
 
-  #chooseHeight(event: Event): void {
-    const { value } = event.target as HTMLInputElement;
-    const heightM = fromTall(Number(value));
-    const believed = value !== "" && heightM >= MIN_HEIGHT_M && heightM <= MAX_HEIGHT_M;
-    this.heightProblem = value === "" || believed ? "" : heightProblem();
-    if (value === "" || believed) this.parts.settings.change({ bodyHeightM: believed ? heightM : undefined });
-  }
-
   #chooseUnits(event: Event): void {
     const chosen = (event.target as HTMLSelectElement).value;
     const found = UNIT_CHOICES.find((id) => id === chosen);
-    this.heightProblem = "";
     if (found) this.parts.settings.change({ units: found });
   }
 
@@ -393,14 +382,6 @@ export class SkPageHome extends LitElement {
     const file = takeFile(event);
     if (file) this.dispatchEvent(new CustomEvent("trace-chosen", { detail: file, bubbles: true, composed: true }));
   }
-}
-
-function heightProblem(): string {
-  const least = numberText(toTall(MIN_HEIGHT_M));
-  const most = numberText(toTall(MAX_HEIGHT_M));
-  return unitSystem() === "metric"
-    ? msg(str`Between ${least} and ${most} cm, please.`)
-    : msg(str`Between ${least} and ${most} inches, please.`);
 }
 
 /** A closed lock where every point has to be met, an open one where it is a question. */

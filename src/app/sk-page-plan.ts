@@ -7,6 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { BLOCKS } from "../coach/exercises/exercise-text.js";
 import { copyName, difficultyTexts, gearNames, planName, planProblemText, readyPlanText } from "../coach/plan-texts.js";
+import { proposalText } from "../coach/proposal-texts.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { newPlanId } from "../history/plans.js";
 import { numberText, plural } from "../lib/quantities.js";
@@ -22,6 +23,8 @@ import {
   type PlanEdit,
 } from "../session/plan-edit.js";
 import type { Plan, PlanItem } from "../session/plan.js";
+import { adviseOn, withProposals, type Advice, type Proposal } from "../session/proposal.js";
+import { STRICT_LIMITS } from "../session/pain.js";
 import { findReadyPlan } from "../session/ready-plans.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import type { AppParts } from "./app-parts.js";
@@ -29,6 +32,7 @@ import { blockNames } from "./block-names.js";
 import { partsContext } from "./contexts.js";
 import { findPlan } from "./find-plan.js";
 import { pageStyles } from "./page-styles.js";
+import { hasToBeAsked } from "./has-to-be-asked.js";
 import { fileOf } from "./plan-file.js";
 import { itemLine, itemName, minutesText } from "./plan-line.js";
 import { exerciseHash, planHash } from "./routes.js";
@@ -45,6 +49,8 @@ export class SkPagePlan extends LitElement {
   @property() planId = "";
   /** Whether a session of the plan can be started from here. */
   @property({ type: Boolean }) canStart = false;
+  /** Proposals that were taken or put off, by the place of their exercise. */
+  @state() private taken: ReadonlyMap<number, boolean> = new Map();
   @state() private said = "";
   @state() private problem = "";
   /** The plan before the last removal. */
@@ -152,7 +158,10 @@ export class SkPagePlan extends LitElement {
   ];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("planId")) this.#say("");
+    if (changed.has("planId")) {
+      this.#say("");
+      this.taken = new Map();
+    }
     const { length } = this.#plan?.items ?? [];
     if (changed.has("planId") || this.#keys.length !== length) this.#keys = Array.from({ length }, (_, at) => at);
   }
@@ -164,7 +173,8 @@ export class SkPagePlan extends LitElement {
     return html`<p><a href="#/plans">${msg("All plans")}</a></p>
       <h1 tabindex="-1">${planName(plan)}</h1>
       ${ready === undefined ? nothing : html`<p class="lead">${readyPlanText(plan.id).purpose}</p>`}
-      ${this.#facts(plan)} ${this.canStart && estimateS(plan) > 0 ? this.#starts(plan) : nothing}
+      ${this.#facts(plan)}
+      ${this.canStart && estimateS(plan) > 0 ? html`${this.#advice(plan)} ${this.#starts(plan)}` : nothing}
       ${ready === undefined ? this.#editor(plan) : this.#list(plan)} ${this.#lastLine()}
       <div class="buttons">
         <button type="button" id="duplicate" @click=${() => this.#duplicate(plan)}>
@@ -199,6 +209,51 @@ export class SkPagePlan extends LitElement {
       <dt>${msg("Camera")}</dt>
       <dd>${turns === 0 ? msg("stays where it is") : turnsText(turns)}</dd>
     </dl>`;
+  }
+
+  /** What the sessions so far speak for; always the choice of the user. */
+  #advice(plan: Plan) {
+    const { proposals, seePhysio } = this.#advised(plan);
+    return html`${
+      seePhysio
+        ? html`<p class="caution">
+            ${msg("Your knee was worse after two sessions in a row. Please see a physiotherapist before you go on.")}
+          </p>`
+        : nothing
+    }${
+      proposals.length === 0
+        ? nothing
+        : html`<section aria-labelledby="advice">
+            <h2 id="advice">${msg("Proposed for today")}</h2>
+            ${proposals.map(
+              (proposal) =>
+                html`<label class="check">
+                  <input
+                    type="checkbox"
+                    .checked=${this.#takes(proposal)}
+                    @change=${(event: Event) => {
+                      this.#take(proposal, (event.target as HTMLInputElement).checked);
+                    }}
+                  />
+                  <span>${wordsOf(plan, proposal)}</span>
+                </label>`,
+            )}
+          </section>`
+    }`;
+  }
+
+  #advised(plan: Plan): Advice {
+    const { workouts, mornings, profile } = this.parts;
+    return adviseOn(plan, workouts.value, mornings.value, profile.value.painLimits ?? STRICT_LIMITS);
+  }
+
+  /** What is easier is taken unless it is put off; what is harder only when it is asked for. */
+  #takes({ index, reason }: Proposal): boolean {
+    return this.taken.get(index) ?? reason !== "three-green";
+  }
+
+  #take({ index }: Proposal, isTaken: boolean): void {
+    this.taken = new Map(this.taken).set(index, isTaken);
   }
 
   #starts(plan: Plan) {
@@ -359,7 +414,13 @@ export class SkPagePlan extends LitElement {
   }
 
   #start(plan: Plan, source: "camera" | "by-hand"): void {
-    this.dispatchEvent(new CustomEvent("workout-asked", { detail: { plan, source }, bubbles: true, composed: true }));
+    if (hasToBeAsked(this.parts)) {
+      this.dispatchEvent(new CustomEvent("you-asked", { bubbles: true, composed: true }));
+      return;
+    }
+    const proposals = this.#advised(plan).proposals.filter((proposal) => this.#takes(proposal));
+    const detail = { plan: withProposals(plan, proposals), source };
+    this.dispatchEvent(new CustomEvent("workout-asked", { detail, bubbles: true, composed: true }));
   }
 
   /** The button that was pressed is gone: the focus goes to what comes next. */
@@ -368,6 +429,19 @@ export class SkPagePlan extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 }
+
+const wordsOf = ({ items }: Plan, { index, reason, level, lowImpact }: Proposal): string => {
+  const item = items[index];
+  if (item === undefined) return "";
+  const levels = findExercise(item.exerciseId)?.depth?.levels;
+  const isDeep = levels !== undefined && level !== item.level;
+  return proposalText({
+    exerciseId: item.exerciseId,
+    reason,
+    steps: lowImpact && !item.lowImpact,
+    ...(isDeep ? { fromDeg: levels[item.level], toDeg: levels[level] } : {}),
+  });
+};
 
 const turnsText = (turns: number): string =>
   plural(turns, {

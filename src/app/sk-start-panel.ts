@@ -1,13 +1,16 @@
 import { consume } from "@lit/context";
-import { localized, msg } from "@lit/localize";
+import { localized, msg, str } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { gateText } from "../coach/gate-texts.js";
+import { screeningTexts } from "../coach/screening-texts.js";
 import { findExercise } from "../exercises/catalog.js";
 import type { GateReadout } from "../session/gates.js";
 import { readGates, stillShut } from "../session/gates.js";
+import { speaksAgainst } from "../session/screening.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import type { AppParts } from "./app-parts.js";
+import { hasToBeAsked } from "./has-to-be-asked.js";
 import { gateLine } from "./gate-line.js";
 import { partsContext } from "./contexts.js";
 import { SettingsController } from "./settings-controller.js";
@@ -131,6 +134,7 @@ export class SkStartPanel extends LitElement {
     const open = stillShut(gates, this.met, true).length === 0;
     return html`<dialog aria-labelledby="questions">
       <h2 id="questions">${msg("Before you start")}</h2>
+      ${this.#against().map((question) => html`<p class="caution">${msg(str`You said yes: ${screeningTexts()[question].question} ${screeningTexts()[question].meaning}`)}</p>`)}
       ${
         asked.length === 0
           ? nothing
@@ -154,6 +158,11 @@ export class SkStartPanel extends LitElement {
     </dialog>`;
   }
 
+  /** Answers about the user that speak against this exercise. */
+  #against() {
+    return speaksAgainst(this.parts.profile.value.screening, findExercise(this.exercise)?.gates ?? []);
+  }
+
   #question(id: string) {
     return html`<label class="gate">
       <input
@@ -166,6 +175,10 @@ export class SkStartPanel extends LitElement {
   }
 
   #startCamera(): void {
+    if (hasToBeAsked(this.parts)) {
+      this.dispatchEvent(new CustomEvent("you-asked", { bubbles: true, composed: true }));
+      return;
+    }
     if (stillShut(this.#gates, new Set(), false).length === 0) {
       this.#start(this.#camera());
       return;
@@ -210,5 +223,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     "set-asked": CustomEvent<SourceChoice>;
+    /** The questions about the user come before anything is begun. */
+    "you-asked": CustomEvent<null>;
   }
 }

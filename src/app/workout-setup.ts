@@ -1,14 +1,13 @@
 import { findExercise } from "../exercises/catalog.js";
+import type { Profile } from "../history/profile.js";
 import type { SetDeed } from "../history/progress.js";
+import { STRICT_LIMITS } from "../session/pain.js";
 import type { Plan } from "../session/plan.js";
 import type { Entered, ItemExtras, WorkoutRecord, WorkoutSetup } from "../session/workout-types.js";
 import { exerciseSettings, type Settings } from "./settings.js";
 
-/** exercises.md 6.2: the strictest of the common limits. */
-const PAIN_LIMITS = { greenMax: 3, amberMax: 5 } as const;
-
 /** Fixes what a session of this plan runs with. Throws AppError SK-EXERCISE-UNKNOWN for an unknown exercise. */
-export function workoutSetup(plan: Plan, entered: Entered, settings: Settings): WorkoutSetup {
+export function workoutSetup(plan: Plan, entered: Entered, settings: Settings, profile: Profile): WorkoutSetup {
   const extras = plan.items.map(({ exerciseId }): readonly [string, ItemExtras] => {
     const { anyView, loadKg, loadHand } = exerciseSettings(settings, exerciseId);
     const load =
@@ -18,12 +17,13 @@ export function workoutSetup(plan: Plan, entered: Entered, settings: Settings): 
   return {
     workoutId: crypto.randomUUID(),
     plan,
-    knees: ["left", "right"],
+    // Who has named none is asked about both.
+    knees: profile.painfulKnees.length === 0 ? ["left", "right"] : profile.painfulKnees,
     entered,
     engine: settings.engine,
     bodyHeightM: settings.bodyHeightM,
     extras: Object.fromEntries(extras),
-    painLimits: PAIN_LIMITS,
+    painLimits: profile.painLimits ?? STRICT_LIMITS,
   };
 }
 

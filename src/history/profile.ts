@@ -24,6 +24,8 @@ const profileSchema = v.object({
   painfulKnees: v.fallback(v.array(v.picklist(["left", "right"] as const satisfies readonly Side[])), []),
   /** Pain around the kneecap: depth begins easier. exercises.md 6.3. */
   kneecap: v.fallback(v.boolean(), false),
+  /** How much it hurt when it was asked last, 0 to 10 by knee. */
+  painNow: v.fallback(v.object({ left: v.optional(score), right: v.optional(score) }), {}),
   /** Where a clinician has changed the limits of the traffic light. */
   painLimits: v.fallback(v.optional(limitsSchema), undefined),
 });
@@ -31,7 +33,7 @@ const profileSchema = v.object({
 /** What the user said about themselves, kept on this device only. */
 export type Profile = Readonly<v.InferOutput<typeof profileSchema>>;
 
-const NOTHING_SAID: Profile = { version: 1, painfulKnees: [], kneecap: false };
+const NOTHING_SAID: Profile = { version: 1, painfulKnees: [], kneecap: false, painNow: {} };
 
 /** Turns anything into a profile. Never throws. */
 export function healProfile(value: unknown): Profile {

@@ -229,7 +229,7 @@ describe("what is kept of the user", () => {
       kneecap: true,
     });
     expect(healProfile({ version: 1, painLimits: { greenMax: 5, amberMax: 3 } }).painLimits).toBeUndefined();
-    expect(healProfile("nonsense")).toEqual({ version: 1, painfulKnees: [], kneecap: false });
+    expect(healProfile("nonsense")).toEqual({ version: 1, painfulKnees: [], kneecap: false, painNow: {} });
   });
 
   test("a morning takes the place of an earlier one after the same session", () => {
