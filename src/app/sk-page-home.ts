@@ -24,6 +24,7 @@ import { SettingsController } from "./settings-controller.js";
 import { MAX_HEIGHT_M, MIN_HEIGHT_M, UNIT_CHOICES, exerciseSettings, type UnitChoice } from "./settings.js";
 import "./sk-device-settings.js";
 import "./sk-start-panel.js";
+import "./sk-voice-settings.js";
 import { takeFile } from "./take-file.js";
 
 const unitNames = perLanguage((): Readonly<Record<UnitChoice, string>> => ({
@@ -293,7 +294,7 @@ export class SkPageHome extends LitElement {
   }
 
   #you() {
-    const { bodyHeightM, voice, units } = this.parts.settings.value;
+    const { bodyHeightM, units } = this.parts.settings.value;
     const metric = unitSystem() === "metric";
     return html`<section>
       <h2>${msg("You")}</h2>
@@ -320,15 +321,6 @@ export class SkPageHome extends LitElement {
             }
           </span>
         </label>
-        <label class="check">
-          <input
-            type="checkbox"
-            .checked=${voice}
-            @change=${(event: Event) =>
-              this.parts.settings.change({ voice: (event.target as HTMLInputElement).checked })}
-          />
-          <span>${msg("Speak to me")}</span>
-        </label>
         <label class="field">
           <span>${msg("Distances in")}</span>
           <select id="units" @change=${this.#chooseUnits}>
@@ -336,6 +328,8 @@ export class SkPageHome extends LitElement {
           </select>
         </label>
       </div>
+      <h3>${msg("Voice")}</h3>
+      <sk-voice-settings></sk-voice-settings>
     </section>`;
   }
 
