@@ -107,14 +107,12 @@ export class Speaker {
 
   /** Takes effect with the next sentence; "off" also cuts off the one that is being said. */
   set manner(manner: SpeechManner) {
+    // Pages set it with every update, and some browsers are slow to list their voices.
+    if (manner === this.wanted) return;
     const wasOff = this.wanted.verbosity === "off";
     this.wanted = manner;
     this.refreshVoice();
     if (manner.verbosity === "off" && !wasOff) this.cancel();
-  }
-
-  get manner(): SpeechManner {
-    return this.wanted;
   }
 
   get muted(): boolean {
