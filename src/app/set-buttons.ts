@@ -21,17 +21,17 @@ export function farButton(settings: SettingsStore) {
   </button>`;
 }
 
-/** The voice of this moment; the texts stay. */
+/** The voice of this moment; the texts and the tones stay. */
 export function muteButton(settings: SettingsStore) {
-  const { voice } = settings.value;
+  const voice = settings.value.verbosity !== "off";
   return html`<button
     type="button"
     id="mute"
-    aria-label=${msg("Mute")}
-    title=${msg("Mute")}
+    aria-label=${msg("Voice off")}
+    title=${msg("Voice off")}
     aria-pressed=${voice ? "false" : "true"}
     @click=${() => {
-      settings.change({ voice: !voice });
+      settings.toggleVoice();
     }}
   >
     <svg viewBox="0 0 24 24" aria-hidden="true">

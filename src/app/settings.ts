@@ -3,6 +3,7 @@ import { ENGINE_IDS } from "../body/pose-frame.js";
 import type { ExerciseDefinition } from "../checker/definition.js";
 import { DEPTH_LEVELS } from "../checker/events.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
+import { VERBOSITIES, type Verbosity } from "../coach/verbosity.js";
 import { AppError } from "../lib/app-error.js";
 import { LANGUAGES } from "../lib/language.js";
 import type { SetOptions } from "../session/set-types.js";
@@ -22,6 +23,10 @@ export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
 /** "auto" goes by the region of the browser's language. */
 export const UNIT_CHOICES = ["auto", "metric", "yards"] as const;
 export type UnitChoice = (typeof UNIT_CHOICES)[number];
+
+/** Slower than this a voice drawls, faster it is not understood from three metres; 1 is the voice's own speed. */
+export const MIN_SPEECH_RATE = 0.7;
+export const MAX_SPEECH_RATE = 1.5;
 
 /** Exercise of the settings that were stored before there was more than one. */
 const FIRST_EXERCISE_ID = "wall-squat";
@@ -45,7 +50,10 @@ const settingsSchema = v.object({
     undefined,
   ),
   engine: v.fallback(v.picklist(ENGINE_IDS), "blazepose-full"),
-  voice: v.fallback(v.boolean(), true),
+  verbosity: v.fallback(v.picklist(VERBOSITIES), "full"),
+  speechRate: v.fallback(v.pipe(v.number(), v.minValue(MIN_SPEECH_RATE), v.maxValue(MAX_SPEECH_RATE)), 1),
+  // The speaker takes it only where the device has it for the language of the texts.
+  voiceName: v.fallback(v.optional(v.pipe(v.string(), v.minLength(1))), undefined),
   // A number and a sentence only while a set runs: it is read from three metres.
   farView: v.fallback(v.boolean(), true),
   theme: v.fallback(v.picklist(THEMES), "auto"),
@@ -89,6 +97,11 @@ function storedFor(id: string, fields: Fields): unknown {
   return { level, amount: targetS };
 }
 
+/** Before there was a choice of how much is said, there was a voice or none. */
+const VOICE_OFF: Verbosity = "off";
+const withVerbosity = (fields: Fields): Fields =>
+  fields["voice"] === false ? { verbosity: VOICE_OFF, ...fields } : fields;
+
 /** Turns anything into settings: what is missing or damaged becomes its default. Never throws. */
 export function healSettings(stored: unknown): Settings {
   const fields = fieldsOf(stored);
@@ -96,7 +109,10 @@ export function healSettings(stored: unknown): Settings {
     definition.id,
     healExercise(definition, storedFor(definition.id, fields)),
   ]);
-  return { ...v.parse(settingsSchema, fields), exercises: Object.fromEntries(exercises) as Settings["exercises"] };
+  return {
+    ...v.parse(settingsSchema, withVerbosity(fields)),
+    exercises: Object.fromEntries(exercises) as Settings["exercises"],
+  };
 }
 
 /** The choices for one exercise. Throws AppError SK-EXERCISE-UNKNOWN for an id the catalogue does not have. */
@@ -127,6 +143,9 @@ export function setOptionsOf(settings: Settings, mode: SetOptions["mode"]): SetO
 
 /** The settings of this device, and who wants to know of a change. */
 export class SettingsStore extends StoredValue<Settings> {
+  /** What the voice goes back to when it is switched on again. */
+  #aloud: Verbosity = "full";
+
   constructor(storage: ValueStorage | undefined) {
     super(storage, "steady-knee.settings", healSettings);
   }
@@ -134,6 +153,13 @@ export class SettingsStore extends StoredValue<Settings> {
   /** Changes some settings. */
   change(part: Partial<Settings>): void {
     this.set({ ...this.value, ...part });
+  }
+
+  /** Switches the voice off, or on as it was before. */
+  toggleVoice(): void {
+    const { verbosity } = this.value;
+    if (verbosity !== "off") this.#aloud = verbosity;
+    this.change({ verbosity: verbosity === "off" ? this.#aloud : "off" });
   }
 
   /** Changes some settings of one exercise. */

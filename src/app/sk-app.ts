@@ -348,7 +348,7 @@ export class SkApp extends LitElement {
 
   #setAsked(event: HTMLElementEventMap["set-asked"]): void {
     // Still inside the tap: phones allow sound only from here.
-    if (this.parts.settings.value.voice) this.parts.speaker.unlock();
+    this.parts.speaker.unlock();
     this.lastWords = "";
     this.choice = event.detail;
     this.#go("set");
@@ -378,7 +378,7 @@ export class SkApp extends LitElement {
 
   #startWorkout(start: WorkoutStart): void {
     // Still inside the tap: phones allow sound only from here.
-    if (this.parts.settings.value.voice) this.parts.speaker.unlock();
+    this.parts.speaker.unlock();
     this.lastWords = "";
     this.workout = start;
     this.#go("workout");

@@ -27,6 +27,7 @@ import "./sk-device-settings.js";
 import "./sk-height-field.js";
 import "./sk-morning-question.js";
 import "./sk-start-panel.js";
+import "./sk-voice-settings.js";
 import { takeFile } from "./take-file.js";
 
 const unitNames = perLanguage((): Readonly<Record<UnitChoice, string>> => ({
@@ -313,20 +314,11 @@ export class SkPageHome extends LitElement {
   }
 
   #you() {
-    const { voice, units } = this.parts.settings.value;
+    const { units } = this.parts.settings.value;
     return html`<section>
       <h2>${msg("You")}</h2>
       <div class="fields">
         <sk-height-field></sk-height-field>
-        <label class="check">
-          <input
-            type="checkbox"
-            .checked=${voice}
-            @change=${(event: Event) =>
-              this.parts.settings.change({ voice: (event.target as HTMLInputElement).checked })}
-          />
-          <span>${msg("Speak to me")}</span>
-        </label>
         <label class="field">
           <span>${msg("Distances in")}</span>
           <select id="units" @change=${this.#chooseUnits}>
@@ -334,6 +326,8 @@ export class SkPageHome extends LitElement {
           </select>
         </label>
       </div>
+      <h3>${msg("Voice")}</h3>
+      <sk-voice-settings></sk-voice-settings>
     </section>`;
   }
 

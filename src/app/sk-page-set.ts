@@ -189,7 +189,8 @@ export class SkPageSet extends LitElement {
   }
 
   override updated(): void {
-    this.parts.speaker.muted = this.#isFile || !this.parts.settings.value.voice;
+    this.parts.speaker.muted = this.#isFile;
+    this.parts.speaker.manner = this.parts.settings.value;
   }
 
   /** Starts anew: the models, the source and a fresh set. */

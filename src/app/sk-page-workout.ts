@@ -9,6 +9,7 @@ import { describeError } from "../coach/errors.js";
 import { sideNames } from "../coach/messages.js";
 import { planName } from "../coach/plan-texts.js";
 import { sceneOf, type Scene } from "../coach/scene.js";
+import { vibrate } from "../coach/tones.js";
 import { findExercise } from "../exercises/catalog.js";
 import { AppError } from "../lib/app-error.js";
 import type { LoadProgress } from "../pose/protocol.js";
@@ -121,7 +122,8 @@ export class SkPageWorkout extends LitElement {
   }
 
   override updated(): void {
-    this.parts.speaker.muted = !this.parts.settings.value.voice;
+    this.parts.speaker.muted = false;
+    this.parts.speaker.manner = this.parts.settings.value;
   }
 
   override render() {
@@ -351,9 +353,7 @@ export class SkPageWorkout extends LitElement {
           parts.running.set(kept);
         },
         keepScreenOn,
-        vibrate: (patternMs) => {
-          if ("vibrate" in navigator) navigator.vibrate([...patternMs]);
-        },
+        vibrate,
         playTone: (kind) => {
           parts.speaker.tone(kind);
         },

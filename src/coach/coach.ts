@@ -1,5 +1,5 @@
 import type { SetEvent } from "../checker/events.js";
-import { createCueState, stepCues, type CueState, type Verbosity } from "./cue-policy.js";
+import { createCueState, stepCues, type CueState } from "./cue-policy.js";
 import { makeCue, type Cue } from "./cue.js";
 import type { Scene } from "./scene.js";
 import type { Speaker } from "./speaker.js";
@@ -9,12 +9,12 @@ export interface CoachOptions {
   /** Gets every cue, spoken or not: for the banner and the live region. */
   readonly onCue: (cue: Cue) => void;
   readonly scene: Scene;
-  readonly verbosity?: Verbosity | undefined;
 }
 
 /** Turns the events of one set into cues, says them and hands them to the page. Make one for each set. */
 export class Coach {
   private state: CueState;
+  private readonly told = new Set<string>();
 
   constructor(private readonly options: CoachOptions) {
     this.state = createCueState(options.scene);
@@ -25,11 +25,12 @@ export class Coach {
    * `timeMs` is the media time of the step. Gives the cue that was said, if any.
    */
   push(timeMs: number, events: readonly SetEvent[]): Cue | undefined {
-    const { speaker, onCue, verbosity } = this.options;
-    const { state, cue } = stepCues(this.state, { timeMs, events, speaking: speaker.speaking, verbosity });
+    const { speaker, onCue } = this.options;
+    const { state, cue } = stepCues(this.state, { timeMs, events, speaking: speaker.speaking });
     this.state = state;
     if (cue === undefined) return undefined;
-    speaker.say(cue.text, cue.kind, cue.interrupt);
+    speaker.say(cue.text, cue.kind, cue.interrupt, { ...cue, again: this.told.has(cue.key) });
+    this.told.add(cue.key);
     onCue(cue);
     return cue;
   }

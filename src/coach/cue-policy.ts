@@ -29,15 +29,11 @@ import {
 } from "./messages.js";
 import type { Scene } from "./scene.js";
 
-/** "few" leaves out praise, counting and notices but not what keeps a person safe. */
-export type Verbosity = "all" | "few";
-
 export interface CueInput {
   readonly timeMs: number;
   readonly events: readonly SetEvent[];
   /** True while the voice is still saying an earlier cue. */
   readonly speaking: boolean;
-  readonly verbosity?: Verbosity | undefined;
 }
 
 export interface CueStep {
@@ -242,7 +238,7 @@ export function stepCues(state: CueState, input: CueInput): CueStep {
   for (const event of input.events) next = noteEvent(next, event);
   next = withoutStale(next, input.timeMs);
   const busy = input.speaking || input.timeMs < next.busyUntilMs;
-  const candidate = pickCandidate(next, input.timeMs, busy, input.verbosity ?? "all");
+  const candidate = pickCandidate(next, input.timeMs, busy);
   if (candidate === undefined) return { state: next };
   return { state: said(candidate, input.timeMs), cue: candidate.cue };
 }
@@ -511,7 +507,8 @@ function noteFault(state: CueState, event: Extract<SetEvent, { type: "fault-rais
   if (severity === "stop-set") {
     // The movement is ended first; the harm it does has usually been told just before.
     if (since(timeMs, state.said[`cue.${cue}`]?.lastMs) < CUE_TIMES.spacingMs) return state;
-    return wait(state, makeCue("safe", `cue.${cue}`, cueText(cue)), timeMs, CUE_TIMES.refusalStaleMs);
+    const last: Cue = { ...makeCue("safe", `cue.${cue}`, cueText(cue)), endsSet: true };
+    return wait(state, last, timeMs, CUE_TIMES.refusalStaleMs);
   }
   const fault: RaisedFault = { cue, severity, sinceMs: timeMs, spoken: false, goneMs: undefined };
   return {
@@ -553,22 +550,16 @@ function noteSetEnd(state: CueState, event: Extract<SetEvent, { type: "set-ended
 
 // ---- choice -------------------------------------------------------------------------------------------------------
 
-function pickCandidate(state: CueState, timeMs: number, busy: boolean, verbosity: Verbosity): Candidate | undefined {
+function pickCandidate(state: CueState, timeMs: number, busy: boolean): Candidate | undefined {
   const prompt = [...waitingCandidates(state, timeMs), ...pauseCandidates(state, timeMs)];
   const all = busy
     ? prompt.filter(({ cue }) => cue.interrupt)
     : [...prompt, ...faultCandidates(state, timeMs), ...placementCandidates(state, timeMs)];
-  return all
-    .filter(({ cue }) => verbosity === "all" || !isExtra(cue))
-    .reduce<Candidate | undefined>(
-      (best, each) => (best === undefined || each.cue.priority > best.cue.priority ? each : best),
-      undefined,
-    );
+  return all.reduce<Candidate | undefined>(
+    (best, each) => (best === undefined || each.cue.priority > best.cue.priority ? each : best),
+    undefined,
+  );
 }
-
-/** Left out when few words are wanted; the reminder to breathe stays. */
-const isExtra = (cue: Cue): boolean =>
-  cue.kind === "praise" || cue.kind === "count" || (cue.kind === "notice" && cue.key !== "notice.breathe");
 
 const since = (timeMs: number, earlierMs: number | undefined): number =>
   earlierMs === undefined ? Infinity : timeMs - earlierMs;

@@ -25,6 +25,8 @@ export interface Cue {
   readonly interrupt: boolean;
   /** How long the banner keeps it unless another cue comes, milliseconds. */
   readonly shownForMs: number;
+  /** Tells why the set is about to end. */
+  readonly endsSet?: boolean | undefined;
 }
 
 const PRIORITY: Readonly<Record<CueKind, number>> = {

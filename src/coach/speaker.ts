@@ -1,6 +1,7 @@
 import { language, type Language } from "../lib/language.js";
 import type { CueKind } from "./cue.js";
 import { createTones, type Tones } from "./tones.js";
+import { isSpoken, type Utterable, type Verbosity } from "./verbosity.js";
 
 /** Some browsers forget to tell that an utterance is over: after this and so much for each letter it counts as over. */
 const GUARD_BASE_MS = 2500;
@@ -22,19 +23,28 @@ export interface SpeakerOptions {
   readonly synthesis?: Synthesis | undefined;
   readonly makeUtterance?: ((text: string) => SpeechSynthesisUtterance) | undefined;
   readonly tones?: Tones | undefined;
-  /** 1 is the voice's own speed. */
-  readonly rate?: number | undefined;
 }
 
-/** Best voice for a language that speaks on the device; remote voices would send the text away. */
-export function chooseVoice(
+/** How the user wants to be spoken to; the settings fit. */
+export interface SpeechManner {
+  readonly verbosity: Verbosity;
+  /** 1 is the voice's own speed. */
+  readonly speechRate: number;
+  /** Undefined, or a voice that is not there: the best one for the language. */
+  readonly voiceName?: string | undefined;
+}
+
+/** Voices of a language that speak on the device, the best first; remote voices would send the text away. */
+export function usableVoices(
   voices: readonly SpeechSynthesisVoice[],
   language: string,
-): SpeechSynthesisVoice | undefined {
+): readonly SpeechSynthesisVoice[] {
   const tongue = language.toLowerCase();
   const tag = (voice: SpeechSynthesisVoice): string => voice.lang.toLowerCase().replace("_", "-");
-  const local = voices.filter((voice) => voice.localService && tag(voice).split("-")[0] === tongue.split("-")[0]);
-  return local.find((voice) => voice.default) ?? local.find((voice) => tag(voice).startsWith(tongue)) ?? local[0];
+  const rank = (voice: SpeechSynthesisVoice): number => (voice.default ? 0 : tag(voice).startsWith(tongue) ? 1 : 2);
+  return voices
+    .filter((voice) => voice.localService && tag(voice).split("-")[0] === tongue.split("-")[0])
+    .sort((a, b) => rank(a) - rank(b));
 }
 
 /**
@@ -45,7 +55,9 @@ export class Speaker {
   private readonly synthesis: Synthesis | undefined;
   private readonly makeUtterance: (text: string) => SpeechSynthesisUtterance;
   private readonly tones: Tones;
-  private readonly rate: number;
+  private wanted: SpeechManner = { verbosity: "full", speechRate: 1 };
+  private usable: readonly SpeechSynthesisVoice[] = [];
+  private readonly voiceWatchers = new Set<() => void>();
   private chosen: SpeechSynthesisVoice | undefined;
   /** What `chosen` speaks: a voice of another language than the texts would not be understood. */
   private spoken: Language = language();
@@ -61,8 +73,7 @@ export class Speaker {
     this.makeUtterance =
       options.makeUtterance ?? ((text): SpeechSynthesisUtterance => new SpeechSynthesisUtterance(text));
     this.tones = options.tones ?? createTones();
-    this.rate = options.rate ?? 1;
-    this.synthesis?.addEventListener("voiceschanged", this.refreshVoice);
+    this.synthesis?.addEventListener("voiceschanged", this.voicesChanged);
     this.refreshVoice();
   }
 
@@ -80,6 +91,28 @@ export class Speaker {
   /** Name of the voice in use; undefined where tones are played. */
   get voiceName(): string | undefined {
     return this.chosen?.name;
+  }
+
+  /** Voices that can be chosen for the language of the texts, the best first. */
+  get voices(): readonly SpeechSynthesisVoice[] {
+    if (this.spoken !== language()) this.refreshVoice();
+    return this.usable;
+  }
+
+  /** Calls `listener` when the browser has found other voices; the returned function ends that. */
+  watchVoices(listener: () => void): () => void {
+    this.voiceWatchers.add(listener);
+    return () => this.voiceWatchers.delete(listener);
+  }
+
+  /** Takes effect with the next sentence; "off" also cuts off the one that is being said. */
+  set manner(manner: SpeechManner) {
+    // Pages set it with every update, and some browsers are slow to list their voices.
+    if (manner === this.wanted) return;
+    const wasOff = this.wanted.verbosity === "off";
+    this.wanted = manner;
+    this.refreshVoice();
+    if (manner.verbosity === "off" && !wasOff) this.cancel();
   }
 
   get muted(): boolean {
@@ -103,13 +136,17 @@ export class Speaker {
     this.synthesis.speak(nothing);
   }
 
-  /** Says the text or plays the tone of its kind. False: another one is being said, and this does not interrupt. */
-  say(text: string, kind: CueKind, interrupt = false): boolean {
+  /**
+   * Says the text, or plays the tone of its kind where it is not to be said. False: another one is being said, and this
+   * does not interrupt.
+   */
+  say(text: string, kind: CueKind, interrupt = false, more: Omit<Utterable, "kind"> = {}): boolean {
     if (this.busy && !interrupt) return false;
     if (this.busy) this.cancel();
     const { voice } = this;
     if (voice === "muted") return true;
-    if (voice === "speech" && this.synthesis !== undefined) this.speak(text, this.synthesis);
+    const aloud = voice === "speech" && isSpoken({ ...more, kind }, this.wanted.verbosity);
+    if (aloud && this.synthesis !== undefined) this.speak(text, this.synthesis);
     else this.beBusy(this.tones.play(kind));
     return true;
   }
@@ -127,20 +164,26 @@ export class Speaker {
 
   dispose(): void {
     this.cancel();
-    this.synthesis?.removeEventListener("voiceschanged", this.refreshVoice);
+    this.synthesis?.removeEventListener("voiceschanged", this.voicesChanged);
     this.tones.dispose();
   }
 
-  private readonly refreshVoice = (): void => {
-    this.spoken = language();
-    this.chosen = chooseVoice(this.synthesis?.getVoices() ?? [], this.spoken);
+  private readonly voicesChanged = (): void => {
+    this.refreshVoice();
+    for (const listener of this.voiceWatchers) listener();
   };
+
+  private refreshVoice(): void {
+    this.spoken = language();
+    this.usable = usableVoices(this.synthesis?.getVoices() ?? [], this.spoken);
+    this.chosen = this.usable.find(({ name }) => name === this.wanted.voiceName) ?? this.usable[0];
+  }
 
   private speak(text: string, synthesis: Synthesis): void {
     const utterance = this.makeUtterance(text);
     utterance.voice = this.chosen ?? null;
     utterance.lang = this.chosen?.lang ?? this.spoken;
-    utterance.rate = this.rate;
+    utterance.rate = this.wanted.speechRate;
     let started = false;
     const ended = (): void => {
       if (this.current === utterance) this.over();
@@ -152,7 +195,7 @@ export class Speaker {
     utterance.addEventListener("end", ended);
     utterance.addEventListener("error", ended);
     this.current = utterance;
-    this.beBusy((GUARD_BASE_MS + text.length * GUARD_PER_LETTER_MS) / this.rate, () => {
+    this.beBusy((GUARD_BASE_MS + text.length * GUARD_PER_LETTER_MS) / this.wanted.speechRate, () => {
       if (!started) this.silent += 1;
       synthesis.cancel();
     });

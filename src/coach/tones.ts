@@ -36,10 +36,26 @@ const PATTERNS: Readonly<Record<CueKind, readonly Beep[]>> = {
   end: END,
 };
 
+/** Milliseconds on, off, on: short for a number, longer for what to mind. Praise and what comes next need none. */
+const VIBRATIONS_MS: Readonly<Partial<Record<CueKind, readonly number[]>>> = {
+  count: [40],
+  safe: [120, 80, 120],
+  form: [80, 80, 80],
+  refused: [200],
+  pause: [120, 80, 250],
+  stop: [300, 100, 300],
+  end: [300],
+};
+
+/** Shakes the device, where it can; milliseconds on, off, on. */
+export function vibrate(patternMs: readonly number[]): void {
+  if (typeof navigator !== "undefined" && "vibrate" in navigator) navigator.vibrate([...patternMs]);
+}
+
 const LOUDNESS = 0.25;
 const FADE_S = 0.01;
 
-/** Plays the tone of a cue. */
+/** Plays the tone of a cue, and vibrates with it. */
 export interface Tones {
   /** Must be called in a tap or key press, or browsers keep the sound off. */
   unlock(): void;
@@ -48,8 +64,11 @@ export interface Tones {
   dispose(): void;
 }
 
-/** Tones by Web Audio. Nothing is opened before `unlock`. */
-export function createTones(makeContext: () => AudioContext = (): AudioContext => new AudioContext()): Tones {
+/** Tones by Web Audio. Nothing is opened, and nothing shakes, before `unlock`. */
+export function createTones(
+  makeContext: () => AudioContext = (): AudioContext => new AudioContext(),
+  shake: (patternMs: readonly number[]) => void = vibrate,
+): Tones {
   let context: AudioContext | undefined;
   return {
     unlock(): void {
@@ -60,6 +79,8 @@ export function createTones(makeContext: () => AudioContext = (): AudioContext =
     play(kind): number {
       const audio = context;
       if (audio === undefined) return 0;
+      const shakes = VIBRATIONS_MS[kind];
+      if (shakes !== undefined) shake(shakes);
       const pattern = PATTERNS[kind];
       for (const each of pattern) playBeep(audio, each);
       return Math.max(...pattern.map(({ atS, lastsS }) => atS + lastsS)) * 1000;

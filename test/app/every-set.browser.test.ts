@@ -57,7 +57,7 @@ const deep = (root: Element, selector: string): Element | null => {
 async function liveSet(definition: ExerciseDefinition, side: "left" | "right"): Promise<Shown> {
   const stores = createStores(undefined);
   const { settings } = stores;
-  settings.change({ voice: false, farView: false, exerciseId: definition.id });
+  settings.change({ verbosity: "off", farView: false, exerciseId: definition.id });
   settings.changeExercise(definition.id, { lowImpact: false });
   const { level } = exerciseSettings(settings.value, definition.id);
   const targetDeg = definition.depth?.levels[level] ?? 0;

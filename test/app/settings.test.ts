@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { exerciseSettings, healSettings, setOptionsOf, SettingsStore } from "../../src/app/settings.js";
+import {
+  exerciseSettings,
+  healSettings,
+  MAX_SPEECH_RATE,
+  MIN_SPEECH_RATE,
+  setOptionsOf,
+  SettingsStore,
+} from "../../src/app/settings.js";
 import { EXERCISES } from "../../src/exercises/catalog.js";
 import { AppError } from "../../src/lib/app-error.js";
 
@@ -25,8 +32,9 @@ function memoryStorage(initial?: string): {
 
 describe("settings", () => {
   test("without anything stored the exact model and the voice are chosen", () => {
-    expect(DEFAULTS).toMatchObject({ engine: "blazepose-full", voice: true, theme: "auto" });
+    expect(DEFAULTS).toMatchObject({ engine: "blazepose-full", verbosity: "full", speechRate: 1, theme: "auto" });
     expect(DEFAULTS.bodyHeightM).toBeUndefined();
+    expect(DEFAULTS.voiceName).toBeUndefined();
   });
 
   test("language and units go by the browser until they are chosen, and what is no language is not kept", () => {
@@ -60,17 +68,47 @@ describe("settings", () => {
       exercises: { "wall-squat": { level: "L9", amount: 45, leg: "both" } },
       bodyHeightM: 17,
       engine: "movenet-thunder",
-      voice: "yes",
+      verbosity: "chatty",
+      speechRate: 9,
+      voiceName: "Anna",
     });
-    expect(healed).toMatchObject({ engine: "movenet-thunder", voice: true });
+    expect(healed).toMatchObject({ engine: "movenet-thunder", verbosity: "full", speechRate: 1, voiceName: "Anna" });
     expect(healed.bodyHeightM).toBeUndefined();
     expect(exerciseSettings(healed, "wall-squat")).toMatchObject({ level: "L2", amount: 45, leg: "auto" });
   });
 
   test("level and seconds that were stored before there were several exercises stay those of the wall squat", () => {
-    const healed = healSettings({ exerciseId: "wall-squat", level: "L3", targetS: 60, voice: false });
+    const healed = healSettings({ exerciseId: "wall-squat", level: "L3", targetS: 60 });
     expect(exerciseSettings(healed, "wall-squat")).toMatchObject({ level: "L3", amount: 60 });
-    expect(healed.voice).toBe(false);
+  });
+
+  test("a voice that was switched off before there was a choice of how much is said stays off", () => {
+    expect(healSettings({ voice: false }).verbosity).toBe("off");
+    expect(healSettings({ voice: true }).verbosity).toBe("full");
+    expect(healSettings({ voice: false, verbosity: "sparse" }).verbosity).toBe("sparse");
+  });
+
+  test("a speed that nobody understands and a voice without a name become the defaults", () => {
+    expect(healSettings({ speechRate: MIN_SPEECH_RATE }).speechRate).toBe(MIN_SPEECH_RATE);
+    expect(healSettings({ speechRate: MAX_SPEECH_RATE }).speechRate).toBe(MAX_SPEECH_RATE);
+    for (const speechRate of [MIN_SPEECH_RATE - 0.1, MAX_SPEECH_RATE + 0.1, NaN, "1"]) {
+      expect(healSettings({ speechRate, voiceName: "" })).toMatchObject({ speechRate: 1, voiceName: undefined });
+    }
+  });
+
+  test("the voice that is switched off and on again says as much as before", () => {
+    const store = new SettingsStore(undefined);
+    store.change({ verbosity: "sparse" });
+    store.toggleVoice();
+    expect(store.value.verbosity).toBe("off");
+    store.toggleVoice();
+    expect(store.value.verbosity).toBe("sparse");
+  });
+
+  test("a voice that was off from the start says everything once it is switched on", () => {
+    const store = new SettingsStore(memoryStorage(JSON.stringify({ verbosity: "off" })));
+    store.toggleVoice();
+    expect(store.value.verbosity).toBe("full");
   });
 
   test("an exercise that the catalogue does not have has no settings", () => {
@@ -141,8 +179,8 @@ describe("settings", () => {
         throw new DOMException("full", "QuotaExceededError");
       },
     });
-    store.change({ voice: false });
-    expect(store.value.voice).toBe(false);
+    store.change({ verbosity: "counts" });
+    expect(store.value.verbosity).toBe("counts");
     expect(warned).toHaveBeenCalledOnce();
     warned.mockRestore();
   });

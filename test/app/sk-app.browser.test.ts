@@ -51,7 +51,7 @@ async function openApp({
 }: { part?: Partial<AppParts>; pauseAtMs?: number } = {}): Promise<Stage> {
   const stores = createStores(undefined);
   const { settings, progress, plans } = stores;
-  settings.change({ voice: false, farView: false });
+  settings.change({ verbosity: "off", farView: false });
   progress.answer("blood-pressure", Date.now());
   const sources: FilmSource[] = [];
   const frames = new Map<number, PoseFrame>(SQUAT.map((frame) => [frame.timeMs, frame]));

@@ -9,7 +9,7 @@ import type {
   SetEvent,
   Severity,
 } from "../../src/checker/events.js";
-import { createCueState, CUE_TIMES, stepCues, type CueState, type Verbosity } from "../../src/coach/cue-policy.js";
+import { createCueState, CUE_TIMES, stepCues, type CueState } from "../../src/coach/cue-policy.js";
 import type { Cue } from "../../src/coach/cue.js";
 import { CUE_IDS, type CueId } from "../../src/coach/cues.js";
 import type { Scene } from "../../src/coach/scene.js";
@@ -58,7 +58,6 @@ interface Listening {
   readonly voiceMs?: (cue: Cue) => number;
   readonly untilMs?: number;
   readonly stepMs?: number;
-  readonly verbosity?: Verbosity;
   readonly scene?: Scene;
 }
 
@@ -72,7 +71,7 @@ function listen(script: Script, { voiceMs = () => 0, untilMs, stepMs = 50, ...re
     const events = script
       .filter(([atMs]) => atMs > timeMs - stepMs && atMs <= timeMs)
       .map(([atMs, event]) => ({ ...event, timeMs: atMs }));
-    const step = stepCues(state, { timeMs, events, speaking: timeMs < speakingUntilMs, verbosity: rest.verbosity });
+    const step = stepCues(state, { timeMs, events, speaking: timeMs < speakingUntilMs });
     state = step.state;
     if (step.cue === undefined) continue;
     said.push({ timeMs, cue: step.cue });
@@ -270,7 +269,7 @@ describe("counting", () => {
   });
 
   test("the target is told when it is reached, for the set goes on until the person stands up", () => {
-    const said = listen([[1000, second(30, 30)]], { verbosity: "few" });
+    const said = listen([[1000, second(30, 30)]]);
     expect(said.map(({ cue }) => cue.text)).toEqual(["That's your time, well done"]);
   });
 
@@ -516,22 +515,6 @@ describe("notices and the end", () => {
   test("a hold that is over is told with its whole seconds", () => {
     const said = listen([[0, { type: "hold-ended", holdMs: 12_900 }]]);
     expect(said.map(({ cue }) => cue.text)).toEqual(["12 seconds held"]);
-  });
-
-  test("with few words there are corrections, pauses and breathing, but no counting and no praise", () => {
-    const said = listen(
-      [
-        START,
-        [1000, raised("slide-down")],
-        [4000, cleared("slide-down")],
-        [5000, second(10)],
-        [9000, notice("tired")],
-        [15_000, notice("breathe")],
-        [22_000, paused("too-high")],
-      ],
-      { verbosity: "few" },
-    );
-    expect(keys(said)).toEqual(["coach.hold-started", "cue.slide-down", "notice.breathe", "pause.too-high"]);
   });
 });
 

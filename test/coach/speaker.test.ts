@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Coach } from "../../src/coach/coach.js";
 import type { CueKind, Cue } from "../../src/coach/cue.js";
 import { sceneOf } from "../../src/coach/scene.js";
-import { chooseVoice, Speaker, type Synthesis } from "../../src/coach/speaker.js";
+import { Speaker, usableVoices, type Synthesis } from "../../src/coach/speaker.js";
 import type { Tones } from "../../src/coach/tones.js";
 import { wallSquat } from "../../src/exercises/wall-squat.js";
 
@@ -84,19 +84,19 @@ afterEach(() => void vi.useRealTimers());
 
 describe("choice of a voice", () => {
   test("a remote voice is never taken, even where it is the only one", () => {
-    expect(chooseVoice([REMOTE], "en")).toBeUndefined();
-    expect(chooseVoice([REMOTE, LOCAL], "en")).toBe(LOCAL);
+    expect(usableVoices([REMOTE], "en")).toEqual([]);
+    expect(usableVoices([REMOTE, LOCAL], "en")).toEqual([LOCAL]);
   });
 
   test("a voice of another language is not taken", () => {
-    expect(chooseVoice([voice("Anna", "de-DE", true, true)], "en")).toBeUndefined();
+    expect(usableVoices([voice("Anna", "de-DE", true, true)], "en")).toEqual([]);
   });
 
   test("the device's own default goes first, then the very language", () => {
     const british = voice("British", "en_GB", true);
     const usual = voice("Usual", "en-AU", true, true);
-    expect(chooseVoice([LOCAL, british, usual], "en")).toBe(usual);
-    expect(chooseVoice([LOCAL, british], "en-GB")).toBe(british);
+    expect(usableVoices([LOCAL, british, usual], "en-GB")).toEqual([usual, british, LOCAL]);
+    expect(usableVoices([LOCAL, british], "en-GB")[0]).toBe(british);
   });
 });
 
@@ -216,6 +216,64 @@ describe("speaker", () => {
   });
 });
 
+describe("manner of speaking", () => {
+  const OTHER = voice("Other", "en-GB", true);
+
+  test("the voice that was chosen speaks at the speed that was chosen", () => {
+    const { synthesis, speaker } = make([LOCAL, OTHER]);
+    speaker.manner = { verbosity: "full", speechRate: 0.8, voiceName: "Other" };
+    speaker.say("Hold", "phase");
+    expect(synthesis.spoken[0]).toMatchObject({ voice: OTHER, rate: 0.8 });
+  });
+
+  test("a chosen voice that is remote, or gone, is replaced by the best one of the device", () => {
+    const { synthesis, speaker } = make([REMOTE, LOCAL]);
+    speaker.manner = { verbosity: "full", speechRate: 1, voiceName: "Remote" };
+    speaker.say("Hold", "phase");
+    expect(synthesis.spoken[0]).toMatchObject({ voice: LOCAL });
+  });
+
+  test("a slow voice is given more time before it is given up", () => {
+    const { speaker } = make([LOCAL]);
+    speaker.manner = { verbosity: "full", speechRate: 0.7 };
+    speaker.say("Hold", "phase");
+    vi.advanceTimersByTime(4000);
+    expect(speaker.speaking).toBe(true);
+    vi.advanceTimersByTime(1000);
+    expect(speaker.speaking).toBe(false);
+  });
+
+  test("what is not to be said has its tone, and occupies the speaker for its length", () => {
+    const { synthesis, tones, speaker } = make([LOCAL]);
+    speaker.manner = { verbosity: "counts", speechRate: 1 };
+    speaker.say("Slide down a little", "form");
+    expect([synthesis.texts(), tones.played, speaker.speaking]).toEqual([[], ["form"], true]);
+    vi.advanceTimersByTime(300);
+    speaker.say("Four", "count");
+    expect([synthesis.texts(), tones.played]).toEqual([["Four"], ["form"]]);
+  });
+
+  test("switched off in a sentence, the voice stops, and tones go on", () => {
+    const { synthesis, tones, speaker } = make([LOCAL]);
+    speaker.say("Hold", "phase");
+    speaker.manner = { verbosity: "off", speechRate: 1 };
+    expect([synthesis.cancelled, speaker.speaking]).toEqual([1, false]);
+    speaker.say("Stop", "stop", true);
+    expect([synthesis.texts(), tones.played]).toEqual([["Hold"], ["stop"]]);
+  });
+
+  test("who shows the voices hears of those that come late", () => {
+    const { synthesis, speaker } = make([]);
+    let heard = 0;
+    const unwatch = speaker.watchVoices(() => (heard += 1));
+    synthesis.loadVoices([LOCAL]);
+    unwatch();
+    synthesis.loadVoices([LOCAL, OTHER]);
+    expect(heard).toBe(1);
+    expect(speaker.voices.map(({ name }) => name)).toEqual(["Local", "Other"]);
+  });
+});
+
 describe("coach", () => {
   function coached(): { synthesis: FakeSynthesis; speaker: Speaker; coach: Coach; cues: Cue[] } {
     const { synthesis, speaker } = make([LOCAL]);
@@ -237,6 +295,42 @@ describe("coach", () => {
     coach.push(0, [{ type: "notice", timeMs: 0, notice: "breathe" }]);
     expect(cues.map(({ text }) => text)).toEqual(["Keep breathing"]);
     expect(synthesis.texts()).toEqual([]);
+  });
+
+  /** A correction that is due three times, 16 s apart, each heard to its end. */
+  function correctedThrice({ synthesis, coach }: ReturnType<typeof coached>): void {
+    const fault = {
+      type: "fault-raised",
+      ruleId: "height",
+      cue: "slide-down",
+      severity: "form",
+      value: 0,
+      timeMs: 0,
+    } as const;
+    for (const timeMs of [0, 16_000, 32_000]) {
+      coach.push(timeMs, timeMs === 0 ? [fault] : []);
+      synthesis.tell("end");
+      vi.advanceTimersByTime(400);
+    }
+  }
+
+  test("with fewer words a correction is said once in a set, and shown every time", () => {
+    const set = coached();
+    set.speaker.manner = { verbosity: "sparse", speechRate: 1 };
+    correctedThrice(set);
+    expect(set.synthesis.texts()).toEqual(["Slide down a little"]);
+    expect(set.cues.map(({ key }) => key)).toEqual(Array.from({ length: 3 }, () => "cue.slide-down"));
+  });
+
+  test("a warning that ends the set is said even where only counts are wanted", () => {
+    const { synthesis, speaker, coach } = coached();
+    speaker.manner = { verbosity: "counts", speechRate: 1 };
+    const fault = { type: "fault-raised", ruleId: "support", cue: "pause-and-reset", value: 0, timeMs: 0 } as const;
+    coach.push(0, [{ ...fault, severity: "safe" }]);
+    expect(synthesis.texts()).toEqual([]);
+    vi.advanceTimersByTime(400);
+    coach.push(20_000, [{ ...fault, timeMs: 20_000, severity: "stop-set" }]);
+    expect(synthesis.texts()).toHaveLength(1);
   });
 
   test("a number waits for the voice and comes out with a later frame", () => {

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { createTones } from "../../src/coach/tones.js";
+import { describe, expect, test, vi } from "vitest";
+import { createTones, vibrate } from "../../src/coach/tones.js";
 import type { CueKind } from "../../src/coach/cue.js";
 
 const RATE_HZ = 22_050;
@@ -35,5 +35,31 @@ describe("tones", () => {
   test("before the start tap there is no sound and no audio is opened", () => {
     const tones = createTones(() => expect.unreachable("audio was opened"));
     expect(tones.play("count")).toBe(0);
+  });
+
+  test("the device vibrates with numbers and with what to mind, not with praise, and not before the start tap", () => {
+    const shaken: (readonly number[])[] = [];
+    const tones = createTones(
+      () => new OfflineAudioContext(1, RATE_HZ, RATE_HZ) as unknown as AudioContext,
+      (patternMs) => shaken.push(patternMs),
+    );
+    tones.play("count");
+    expect(shaken).toEqual([]);
+    tones.unlock();
+    for (const kind of ["count", "refused", "stop", "praise"] as const) tones.play(kind);
+    expect(shaken).toHaveLength(3);
+    expect(new Set(shaken.map((patternMs) => patternMs.join(" "))).size).toBe(3);
+  });
+
+  test("a device that cannot vibrate is asked for nothing", () => {
+    vi.stubGlobal("navigator", {});
+    expect(() => {
+      vibrate([40]);
+    }).not.toThrow();
+    const asked: unknown[] = [];
+    vi.stubGlobal("navigator", { vibrate: (pattern: unknown) => asked.push(pattern) > 0 });
+    vibrate([40]);
+    vi.unstubAllGlobals();
+    expect(asked).toEqual([[40]]);
   });
 });
