@@ -110,12 +110,7 @@ export class SkPageSummary extends LitElement {
     // After pain or a fall the same set is not what comes next.
     const hurt = endReason === "pain" || endReason === "fall";
     const again = choice
-      ? html`<button
-          class=${hurt ? "" : "primary"}
-          type="button"
-          id="again"
-          @click=${() => this.#again()}
-        >
+      ? html`<button class=${hurt ? "" : "primary"} type="button" id="again" @click=${() => this.#again()}>
           ${choice.kind === "video-file" ? msg("Read it again") : msg("Do it again")}
         </button>`
       : nothing;

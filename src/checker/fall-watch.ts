@@ -85,8 +85,7 @@ function posture({
   joints,
   bodyPx,
   floorYPx,
-}: Body):
-  { readonly place: Place; readonly overFloor: number; readonly trunkDeg: number | undefined } | undefined {
+}: Body): { readonly place: Place; readonly overFloor: number; readonly trunkDeg: number | undefined } | undefined {
   const hips = middle(joints?.leftHip, joints?.rightHip);
   const shoulders = middle(joints?.leftShoulder, joints?.rightShoulder);
   const floors = [floorYPx?.left, floorYPx?.right].filter((yPx) => yPx !== undefined);
