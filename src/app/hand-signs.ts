@@ -1,6 +1,7 @@
 import { readArms } from "../body/arms.js";
 import { BodyTracker } from "../body/body-tracker.js";
 import type { EngineId, PoseFrame } from "../body/pose-frame.js";
+import { FallWatch } from "../checker/fall-watch.js";
 import { NO_GESTURE, stepGestures, type Gesture, type GestureState } from "../checker/gestures.js";
 import { NO_PAIN_ANSWER, PAIN_ANSWERS, stepPainAnswer, type PainAnswerState } from "../checker/pain-answer.js";
 import type { GestureName } from "../session/workout-types.js";
@@ -16,9 +17,11 @@ const MADE_BY: Readonly<Record<GestureName, readonly Gesture[]>> = {
 const nameOf = (gesture: Gesture): GestureName =>
   gesture === "raise-left" || gesture === "raise-right" ? "raise" : gesture;
 
-/** Reads signs and pain answers from the poses of one engine, over a whole workout. */
+/** Reads signs, pain answers and falls from the poses of one engine, over a whole workout. */
 export class HandSigns implements SignReader {
   readonly #tracker: BodyTracker;
+  /** Between sets nobody has to bend over. */
+  readonly #falls = new FallWatch(false);
   #gestures: GestureState = NO_GESTURE;
   #answer: PainAnswerState = NO_PAIN_ANSWER;
   #question: string | undefined;
@@ -29,7 +32,8 @@ export class HandSigns implements SignReader {
 
   read(frame: PoseFrame, { gestures, question }: SignsAsked): SignReading {
     const { timeMs } = frame;
-    const arms = readArms(frame, this.#tracker.step(frame), this.engine);
+    const body = this.#tracker.step(frame);
+    const arms = readArms(frame, body, this.engine);
     const enabled = gestures.flatMap((name) => MADE_BY[name]);
     const made = stepGestures(this.#gestures, { timeMs, arms, enabled });
     this.#gestures = made.state;
@@ -38,6 +42,7 @@ export class HandSigns implements SignReader {
     const reading: SignReading = {
       readout: { sign: sign && nameOf(sign), thirds },
       gesture: understood && nameOf(understood),
+      fell: this.#falls.step(body),
     };
     return question === undefined ? reading : this.#answered(reading, { timeMs, arms, question });
   }

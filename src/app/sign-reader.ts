@@ -23,9 +23,11 @@ export interface SignReading {
   readonly chosen?: PainZone | undefined;
   /** It stands: its number from 0 to 10. */
   readonly score?: number | undefined;
+  /** This picture makes sure of what looks like a fall. exercises.md 6.4. */
+  readonly fell?: boolean | undefined;
 }
 
-/** Reads signs of the hands from the pictures of a whole workout. */
+/** Reads signs of the hands, and falls, from the pictures of a whole workout. */
 export interface SignReader {
   read(frame: PoseFrame, asked: SignsAsked): SignReading;
 }

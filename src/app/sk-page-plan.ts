@@ -38,6 +38,8 @@ import { itemLine, itemName, minutesText } from "./plan-line.js";
 import { exerciseHash, planHash } from "./routes.js";
 import { SettingsController } from "./settings-controller.js";
 import { shareFile } from "./share-file.js";
+import "./sk-plan-gates.js";
+import type { SkPlanGates } from "./sk-plan-gates.js";
 import "./sk-plan-item.js";
 import type { SkPlanItem } from "./sk-plan-item.js";
 
@@ -56,6 +58,7 @@ export class SkPagePlan extends LitElement {
   /** The plan before the last removal. */
   @state() private undoable: Plan | undefined;
   @query("#exercise") private readonly chosen!: HTMLSelectElement;
+  @query("sk-plan-gates") private readonly gates!: SkPlanGates;
   @queryAll("sk-plan-item") private readonly rows!: NodeListOf<SkPlanItem>;
   /** One for each exercise, so that its row moves with it. */
   #keys: readonly number[] = [];
@@ -258,13 +261,16 @@ export class SkPagePlan extends LitElement {
 
   #starts(plan: Plan) {
     return html`<div class="starts">
-      <button type="button" class="primary" id="start-camera" @click=${() => this.#start(plan, "camera")}>
-        ${msg("Start with the camera")}
-      </button>
-      <button type="button" id="start-by-hand" @click=${() => this.#start(plan, "by-hand")}>
-        ${msg("Start, count by hand")}
-      </button>
-    </div>`;
+        <button type="button" class="primary" id="start-camera" @click=${() => void this.gates.ask(plan)}>
+          ${msg("Start with the camera")}
+        </button>
+        <button type="button" id="start-by-hand" @click=${() => this.#start(plan, "by-hand")}>
+          ${msg("Start, count by hand")}
+        </button>
+      </div>
+      <sk-plan-gates
+        @gates-passed=${({ detail }: HTMLElementEventMap["gates-passed"]) => this.#start(detail, "camera")}
+      ></sk-plan-gates>`;
   }
 
   #list(plan: Plan) {

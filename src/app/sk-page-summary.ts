@@ -31,6 +31,7 @@ import {
 const endWords = perLanguage((): Readonly<Record<SetEndReason, string>> => ({
   pain: msg("You stopped because it hurt."),
   "control-lost": msg("The set ended because you lost your balance."),
+  fall: msg("The set ended because it looked like a fall."),
   "finished-by-user": msg("You finished the set."),
   "target-reached": msg("You reached your target."),
   "time-limit": msg("The set ended at its limit of two minutes."),
@@ -106,19 +107,15 @@ export class SkPageSummary extends LitElement {
     if (!this.result) return nothing;
     const { summary, choice } = this.result;
     const { options, endReason, targetDeg } = summary;
-    // After pain the same set is not what comes next.
+    // After pain or a fall the same set is not what comes next.
+    const hurt = endReason === "pain" || endReason === "fall";
     const again = choice
-      ? html`<button
-          class=${endReason === "pain" ? "" : "primary"}
-          type="button"
-          id="again"
-          @click=${() => this.#again()}
-        >
+      ? html`<button class=${hurt ? "" : "primary"} type="button" id="again" @click=${() => this.#again()}>
           ${choice.kind === "video-file" ? msg("Read it again") : msg("Do it again")}
         </button>`
       : nothing;
     const elsewhere = html`<button
-      class=${endReason === "pain" ? "primary" : ""}
+      class=${hurt ? "primary" : ""}
       type="button"
       id="other-level"
       @click=${() => (location.hash = exerciseHash(options.exerciseId))}
@@ -131,14 +128,33 @@ export class SkPageSummary extends LitElement {
     );
     return html`<h1 tabindex="-1">${headingOf(summary)}</h1>
       <p class="lead">${[exerciseText(options.exerciseId).name, ...prescribed].join(", ")}. ${endWords()[endReason]}</p>
-      ${endReason === "pain" ? this.#painAdvice() : nothing} ${this.#label(summary)}
+      ${this.#advice(endReason)} ${this.#label(summary)}
       <sk-figures .items=${figuresOf(summary)}></sk-figures>
       <section class="buttons">
-        ${endReason === "pain" ? [elsewhere, again] : [again, elsewhere]}
+        ${hurt ? [elsewhere, again] : [again, elsewhere]}
         <button type="button" id="save-trace" @click=${() => this.#save()}>${msg("Save the recording")}</button>
       </section>
       ${this.#sides(summary)} ${this.#chart(summary)} ${this.#faults(summary)} ${this.#refusals(summary)}
       ${this.#pauses(summary)} ${this.#seen(summary)}`;
+  }
+
+  /** What to do after a stop. exercises.md 6.1, 6.2, 6.4. */
+  #advice(endReason: SetEndReason) {
+    switch (endReason) {
+      case "pain":
+        return this.#painAdvice();
+      case "fall":
+        return this.#fallAdvice();
+      default:
+        return nothing;
+    }
+  }
+
+  #fallAdvice() {
+    return html`<p class="advice" id="fall-advice">
+      <strong>${msg("How is your knee, zero to ten?")}</strong>
+      ${msg("Up to three: rest, then go on if you feel steady. More than that: stop for today. If you hit your head, feel dizzy, or cannot put weight on the leg, get help now.")}
+    </p>`;
   }
 
   #painAdvice() {
@@ -242,7 +258,7 @@ export class SkPageSummary extends LitElement {
 }
 
 function elsewhereText({ endReason, kind }: SetSummary): string {
-  if (endReason !== "pain") return msg("Change the exercise's settings");
+  if (endReason !== "pain" && endReason !== "fall") return msg("Change the exercise's settings");
   return kind.depth === undefined ? msg("Choose something easier") : msg("Choose an easier depth");
 }
 

@@ -230,8 +230,9 @@ export class WorkoutDriver {
     const question =
       phase.name === "pain" ? `${phase.moment} ${knee ?? ""} ${String(phase.answered.length)}` : undefined;
     const gestures = Object.keys(enabledGestures(this.#state)).filter((name) => isGesture(name));
-    const { readout, gesture, chosen, score } = this.parts.signs.read(frame, { gestures, question });
+    const { readout, gesture, chosen, score, fell } = this.parts.signs.read(frame, { gestures, question });
     this.parts.listener.signed(readout);
+    if (fell === true) this.#push({ type: "fell" });
     if (gesture !== undefined) this.#push({ type: "gesture", gesture });
     if (knee === undefined) return;
     if (score !== undefined) {

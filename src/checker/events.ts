@@ -72,7 +72,7 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** Why a set is over. */
 export type SetEndReason =
-  "pain" | "control-lost" | "finished-by-user" | "target-reached" | "time-limit" | "rested" | "source-ended";
+  "pain" | "control-lost" | "fall" | "finished-by-user" | "target-reached" | "time-limit" | "rested" | "source-ended";
 
 /** Ids of things said that are no fault: the key of their text in the message catalogue. */
 export type NoticeId =
@@ -179,6 +179,8 @@ export type SetEvent =
       readonly cue: string;
       readonly durationMs: number;
     }
+  /** What looks like a fall, exercises.md 6.4: a live set ends with it. */
+  | { readonly type: "fall-seen"; readonly timeMs: number }
   | { readonly type: "notice"; readonly timeMs: number; readonly notice: NoticeId }
   | { readonly type: "tracking-lost"; readonly timeMs: number; readonly reason: PauseReason }
   | { readonly type: "tracking-found"; readonly timeMs: number }

@@ -321,7 +321,8 @@ function noteEvent(state: CueState, event: SetEvent): CueState {
     case "side-done":
       return noteSideDone(state, event.side, event.timeMs);
     case "foot-tapped":
-      // The exercise's own rule says what to do about it, where anything is.
+    case "fall-seen":
+      // The exercise's own rule says what to do about a foot that came down, where anything is; a fall ends the set.
       return state;
     case "fault-raised":
       return noteFault(state, event);
@@ -458,6 +459,8 @@ function afterWaitingText(state: CueState, kinds: readonly CueKind[], text: stri
   return waiting === undefined ? text : `${waiting.cue.text}. ${text}`;
 }
 
+const STOPPED: ReadonlySet<SetEndReason> = new Set(["pain", "control-lost", "fall"]);
+
 /** What must not be lost when the set ends in the same moment. */
 const LAST_WORDS: Readonly<Partial<Record<SetEndReason, readonly CueKind[]>>> = {
   "target-reached": ["count"],
@@ -540,7 +543,7 @@ function notePraise(state: CueState, timeMs: number): CueState {
 
 function noteSetEnd(state: CueState, event: Extract<SetEvent, { type: "set-ended" }>): CueState {
   if (state.ended) return state;
-  const kind = event.reason === "pain" || event.reason === "control-lost" ? "stop" : "end";
+  const kind = STOPPED.has(event.reason) ? "stop" : "end";
   const text = endText(event.reason, state.scene.exerciseId);
   const told = afterWaitingText(state, LAST_WORDS[event.reason] ?? [], text);
   const cue = makeCue(kind, `end.${event.reason}`, told, true);

@@ -229,6 +229,7 @@ export function noticeText(notice: NoticeId, scene: Scene): string {
 const endTexts = perLanguage((): Readonly<Record<SetEndReason, string>> => ({
   pain: msg("Let's stop there. Both feet down, and rest."),
   "control-lost": msg("Let's stop there, and rest."),
+  fall: msg("Let's stop there. How is your knee, zero to ten?"),
   "finished-by-user": msg("Set finished."),
   "target-reached": msg("Well done, set complete."),
   "time-limit": msg("That's enough. Have a rest."),

@@ -87,6 +87,13 @@ export const hopSquat = defineExercise({
       during: ["landing"],
       forMs: 0,
       attempts: { broken: 2, of: 3 },
+      // exercises.md 6.4: twice is a stop.
+      worse: {
+        severity: "stop-set",
+        conditions: [{ metric: "valgus", keep: { below: 25 }, while: { hipDrop: { below: 0.2 } } }],
+        forMs: 0,
+        attempts: { broken: 2, of: 3 },
+      },
     },
     {
       id: "E1c-4",

@@ -10,6 +10,7 @@ import { NO_MEASURES, stepMeasures } from "../checker/attempt-measures.js";
 import type { AttemptMeasuresState } from "../checker/attempt-measures.js";
 import type { Band, ExerciseDefinition, FormRule, Values } from "../checker/definition.js";
 import type { NoticeId, PauseReason, Phase, PlacementProblem, SetEndReason, SetEvent } from "../checker/events.js";
+import { FallWatch, leansIn } from "../checker/fall-watch.js";
 import { NO_FAULTS, stepFormRules } from "../checker/form-rules.js";
 import type { FormRulesState } from "../checker/form-rules.js";
 import { LOST_MS, SHORT_GAP_MS } from "../checker/machine.js";
@@ -131,6 +132,7 @@ class DefinedSetRunner implements SetRunner {
   readonly #gauges: readonly Gauge[];
   readonly #readouts: RuleReadouts;
   readonly #machine: Machine;
+  readonly #falls: FallWatch;
 
   #phase: Phase;
   #timeMs = 0;
@@ -186,6 +188,7 @@ class DefinedSetRunner implements SetRunner {
     }));
     this.#tally = options.carried ?? NOTHING_DONE;
     this.#machine = createMachine(movement, this.#tally.workedMs);
+    this.#falls = new FallWatch(leansIn(definition));
     this.#readouts = new RuleReadouts(definition, options.engine);
     this.#phase = options.mode === "live" ? "placement" : "set";
   }
@@ -238,6 +241,7 @@ class DefinedSetRunner implements SetRunner {
     this.#frame = frame;
     this.#body = body;
     this.#gate = stepViewGate(this.#gate, body.joints === undefined ? undefined : body.yawDeg, frame.timeMs);
+    if (this.#fell(body)) return;
     switch (this.#phase) {
       case "placement":
         this.#place(frame, body);
@@ -254,6 +258,19 @@ class DefinedSetRunner implements SetRunner {
       case "ended":
         return;
     }
+  }
+
+  /**
+   * A fall ends a live set at once, in its countdown too. While the person finds the place it is not asked for: nobody
+   * is well seen there.
+   */
+  #fell(body: Body): boolean {
+    const fell = this.#falls.step(body);
+    if (!fell || this.#phase === "placement") return false;
+    this.#emit({ type: "fall-seen", timeMs: this.#timeMs });
+    if (this.#options.mode !== "live") return false;
+    this.#end("fall");
+    return true;
   }
 
   // --- before the set -------------------------------------------------------------------------------------------

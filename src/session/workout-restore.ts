@@ -126,6 +126,7 @@ const doneSet: Reader<DoneSet> = v.object({
   endReason: v.picklist([
     "pain",
     "control-lost",
+    "fall",
     "finished-by-user",
     "target-reached",
     "time-limit",

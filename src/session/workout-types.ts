@@ -217,6 +217,8 @@ export type WorkoutInput = { readonly timeMs: number } & (
   /** An answer is being given by hand height; `chosen` once a height was understood, until it stands. */
   | { readonly type: "pain-answering"; readonly chosen?: PainZone | undefined }
   | { readonly type: "person"; readonly here: boolean }
+  /** What looks like a fall, seen outside of a set that runs: of its own the set's end tells. exercises.md 6.4. */
+  | { readonly type: "fell" }
   /** Send it whenever the tally or the runner's phase has changed. */
   | { readonly type: "set-stepped"; readonly runId: number; readonly runner: Phase; readonly outcome: SetOutcome }
   | { readonly type: "set-ended"; readonly runId: number; readonly reason: SetEndReason; readonly outcome: SetOutcome }

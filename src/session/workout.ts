@@ -243,6 +243,8 @@ function accept(state: WorkoutState, input: WorkoutInput): WorkoutStep {
       return phase.name === "pain" ? answering(state, phase, input.chosen) : stay(state);
     case "person":
       return person(state, input.here);
+    case "fell":
+      return fell(state);
     case "set-stepped":
       return stay(
         phase.name === "set" && phase.live && phase.runId === input.runId
@@ -369,12 +371,24 @@ function finish(state: WorkoutState): WorkoutStep {
 
 /** "Stop, it hurts": at any moment. exercises.md 6.2, 6.4. */
 function stopHurts(state: WorkoutState): WorkoutStep {
+  return stopNow(state, "pain");
+}
+
+/** A set that runs tells of a fall by its end, and after one that was stopped the question comes anyway. */
+function fell(state: WorkoutState): WorkoutStep {
+  const { phase } = state;
+  const toldBySet = phase.name === "set" && phase.live && phase.runner !== "placement" && !isPaused(state);
+  const asksNext = phase.name === "summary" && phase.then === "stopped";
+  return toldBySet || asksNext ? stay(state) : stopNow(state, "fall");
+}
+
+function stopNow(state: WorkoutState, why: "pain" | "fall"): WorkoutStep {
   const { phase } = state;
   const free: WorkoutState = { ...state, held: false };
   const felt: WorkoutEffect = { type: "vibrate", length: "long" };
   switch (phase.name) {
     case "set": {
-      const closed = endRun(free, phase, "pain", "pain");
+      const closed = endRun(free, phase, why, why === "pain" ? "pain" : "control-lost");
       return after([...closed.effects, felt], askPain(closed.state, "stopped", true));
     }
     case "pain":
@@ -383,7 +397,7 @@ function stopHurts(state: WorkoutState): WorkoutStep {
         ? stay(free)
         : after([felt], askPain(free, "stopped", true));
     case "choice":
-      return beginEnd(free, "pain");
+      return why === "pain" ? beginEnd(free, "pain") : after([felt], askPain(free, "stopped", true));
     default:
       return after([felt], askPain(free, "stopped", true));
   }
@@ -782,7 +796,7 @@ function closeSet(
 /** Silent: the coach has just said how the set ended. */
 function summarise(state: WorkoutState): WorkoutStep {
   const reason = state.sets.at(-1)?.endReason;
-  const stopped = reason === "pain" || reason === "control-lost";
+  const stopped = reason === "pain" || reason === "control-lost" || reason === "fall";
   const next = placeAfter(state);
   const then = stopped ? "stopped" : next !== undefined && next.part > 0 ? "none" : "after-set";
   return {

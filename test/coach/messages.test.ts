@@ -95,6 +95,7 @@ const REFUSALS: readonly RefusalReason[] = [
 const ENDS: readonly SetEndReason[] = [
   "pain",
   "control-lost",
+  "fall",
   "finished-by-user",
   "target-reached",
   "time-limit",

@@ -14,7 +14,7 @@ import { countOf, itemOf, outcomeWith, setupOf, WorkoutDrive, type Untimed } fro
 type Deed =
   | { readonly do: "wait"; readonly s: number }
   | { readonly do: "count"; readonly side: "left" | "right" | "together" }
-  | { readonly do: "runner-ends"; readonly reason: "target-reached" | "control-lost" | "rested" | "pain" }
+  | { readonly do: "runner-ends"; readonly reason: "target-reached" | "control-lost" | "fall" | "rested" | "pain" }
   | { readonly do: "reload"; readonly afterS: number }
   | { readonly do: "old-run" }
   | { readonly do: "answer"; readonly score: number; readonly sharp: boolean; readonly knee: "left" | "right" }
@@ -42,7 +42,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant("runner-ends"),
-      reason: fc.constantFrom("target-reached", "target-reached", "control-lost", "rested", "pain"),
+      reason: fc.constantFrom("target-reached", "target-reached", "control-lost", "fall", "rested", "pain"),
     }),
   },
   {
@@ -64,6 +64,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.constantFrom(...GESTURES).map((gesture) => push({ type: "gesture", gesture })) },
   { weight: 1, arbitrary: fc.boolean().map((here) => push({ type: "person", here })) },
+  { weight: 1, arbitrary: fc.constant(push({ type: "fell" })) },
   {
     weight: 1,
     arbitrary: fc.constantFrom(push({ type: "pain-answering" }), push({ type: "pain-answering", chosen: "amber" })),
