@@ -261,10 +261,10 @@ export class SkPagePlan extends LitElement {
 
   #starts(plan: Plan) {
     return html`<div class="starts">
-        <button type="button" class="primary" id="start-camera" @click=${() => void this.gates.ask(plan)}>
+        <button type="button" class="primary" id="start-camera" @click=${() => this.#begin(plan, "camera")}>
           ${msg("Start with the camera")}
         </button>
-        <button type="button" id="start-by-hand" @click=${() => this.#start(plan, "by-hand")}>
+        <button type="button" id="start-by-hand" @click=${() => this.#begin(plan, "by-hand")}>
           ${msg("Start, count by hand")}
         </button>
       </div>
@@ -419,14 +419,22 @@ export class SkPagePlan extends LitElement {
     if (done === "saved") this.#say(msg("It is saved as a file."));
   }
 
-  #start(plan: Plan, source: "camera" | "by-hand"): void {
+  /** First what the app has to know of its user, then the plan as it is done today, then what its exercises ask. */
+  #begin(plan: Plan, source: "camera" | "by-hand"): void {
     if (hasToBeAsked(this.parts)) {
       this.dispatchEvent(new CustomEvent("you-asked", { bubbles: true, composed: true }));
       return;
     }
-    const proposals = this.#advised(plan).proposals.filter((proposal) => this.#takes(proposal));
-    const detail = { plan: withProposals(plan, proposals), source };
-    this.dispatchEvent(new CustomEvent("workout-asked", { detail, bubbles: true, composed: true }));
+    const today = withProposals(
+      plan,
+      this.#advised(plan).proposals.filter((proposal) => this.#takes(proposal)),
+    );
+    if (source === "camera") void this.gates.ask(today);
+    else this.#start(today, source);
+  }
+
+  #start(plan: Plan, source: "camera" | "by-hand"): void {
+    this.dispatchEvent(new CustomEvent("workout-asked", { detail: { plan, source }, bubbles: true, composed: true }));
   }
 
   /** The button that was pressed is gone: the focus goes to what comes next. */

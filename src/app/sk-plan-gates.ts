@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { gateText } from "../coach/gate-texts.js";
+import { findExercise } from "../exercises/catalog.js";
 import { stillShut } from "../session/gates.js";
 import { planGates, planWithout, type ExerciseGates } from "../session/plan-gates.js";
 import type { Plan } from "../session/plan.js";
@@ -11,6 +12,7 @@ import { controlStyles } from "../ui/shared-styles.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
 import { gateLine } from "./gate-line.js";
+import { saidYes } from "./said-yes.js";
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -117,6 +119,7 @@ export class SkPlanGates extends LitElement {
     const locked = gates.filter(({ strength }) => strength === "locked");
     return html`<section data-exercise=${exerciseId}>
       <h3>${exerciseText(exerciseId).name}</h3>
+      ${saidYes(this.parts, findExercise(exerciseId)?.gates ?? []).map((line) => html`<p><strong>${line}</strong></p>`)}
       ${
         asked.length === 0
           ? nothing

@@ -1,18 +1,17 @@
 import { consume } from "@lit/context";
-import { localized, msg, str } from "@lit/localize";
+import { localized, msg } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { gateText } from "../coach/gate-texts.js";
-import { screeningTexts } from "../coach/screening-texts.js";
 import { findExercise } from "../exercises/catalog.js";
 import type { GateReadout } from "../session/gates.js";
 import { readGates, stillShut } from "../session/gates.js";
-import { speaksAgainst } from "../session/screening.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import type { AppParts } from "./app-parts.js";
 import { hasToBeAsked } from "./has-to-be-asked.js";
 import { gateLine } from "./gate-line.js";
 import { partsContext } from "./contexts.js";
+import { saidYes } from "./said-yes.js";
 import { SettingsController } from "./settings-controller.js";
 import { exerciseSettings } from "./settings.js";
 import type { SourceChoice } from "./source-choice.js";
@@ -134,7 +133,7 @@ export class SkStartPanel extends LitElement {
     const open = stillShut(gates, this.met, true).length === 0;
     return html`<dialog aria-labelledby="questions">
       <h2 id="questions">${msg("Before you start")}</h2>
-      ${this.#against().map((question) => html`<p class="caution">${msg(str`You said yes: ${screeningTexts()[question].question} ${screeningTexts()[question].meaning}`)}</p>`)}
+      ${saidYes(this.parts, findExercise(this.exercise)?.gates ?? []).map((line) => html`<p><strong>${line}</strong></p>`)}
       ${
         asked.length === 0
           ? nothing
@@ -156,11 +155,6 @@ export class SkStartPanel extends LitElement {
         <button type="button" id="gates-closed" @click=${() => this.dialog.close()}>${msg("Not today")}</button>
       </div>
     </dialog>`;
-  }
-
-  /** Answers about the user that speak against this exercise. */
-  #against() {
-    return speaksAgainst(this.parts.profile.value.screening, findExercise(this.exercise)?.gates ?? []);
   }
 
   #question(id: string) {

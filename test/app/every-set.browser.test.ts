@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { AppParts } from "../../src/app/app-parts.js";
-import { createStores } from "../../src/app/stores.js";
 import { exerciseSettings } from "../../src/app/settings.js";
 import "../../src/app/sk-app.js";
 import type { SkApp } from "../../src/app/sk-app.js";
@@ -15,6 +14,7 @@ import type { SetSummary } from "../../src/session/set-types.js";
 import { FilmSource } from "../support/film-source.js";
 import { mounted, seriousFindings } from "../support/mounted.js";
 import { oneAfterTheOther, perform } from "../support/perform.js";
+import { storesOfKnownUser } from "../support/known-user.js";
 
 /** Placement, still stand and countdown are over by then. */
 const STAND_MS = 8000;
@@ -55,7 +55,7 @@ const deep = (root: Element, selector: string): Element | null => {
 
 /** A whole live set of an exercise in the app; only camera and pose model are a film. */
 async function liveSet(definition: ExerciseDefinition, side: "left" | "right"): Promise<Shown> {
-  const stores = createStores(undefined);
+  const stores = storesOfKnownUser();
   const { settings } = stores;
   settings.change({ verbosity: "off", farView: false, exerciseId: definition.id });
   settings.changeExercise(definition.id, { lowImpact: false });

@@ -3,7 +3,6 @@ import type { AppParts } from "../../src/app/app-parts.js";
 import { exerciseHash, planHash } from "../../src/app/routes.js";
 import type { SettingsStore } from "../../src/app/settings.js";
 import "../../src/app/sk-app.js";
-import { createStores } from "../../src/app/stores.js";
 import type { SkApp } from "../../src/app/sk-app.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
 import type { PlanStore } from "../../src/history/plans.js";
@@ -19,6 +18,7 @@ import { FilmSource } from "../support/film-source.js";
 import { inBothThemes, mounted, seriousFindings } from "../support/mounted.js";
 import { RECORDED } from "../support/run-set.js";
 import { film, STANDING, wallSit } from "../support/synthetic-body.js";
+import { storesOfKnownUser } from "../support/known-user.js";
 
 /** Standing for placement, still stand and countdown, then a squat of 60 degrees and up again. */
 const SQUAT_FROM_MS = 12_000;
@@ -49,7 +49,7 @@ async function openApp({
   part = {},
   pauseAtMs = Infinity,
 }: { part?: Partial<AppParts>; pauseAtMs?: number } = {}): Promise<Stage> {
-  const stores = createStores(undefined);
+  const stores = storesOfKnownUser();
   const { settings, progress, plans } = stores;
   settings.change({ verbosity: "off", farView: false });
   progress.answer("blood-pressure", Date.now());

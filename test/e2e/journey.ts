@@ -1,18 +1,23 @@
 import { test as base, expect, type Page } from "@playwright/test";
+import type { Profile } from "../../src/history/profile.js";
 import type { SetSummary } from "../../src/session/set-types.js";
+import { knownUser } from "../support/known-user.js";
 
 export { expect };
 
 /** What the fixture below watches on every page of a journey. */
 interface Watched {
+  /** Who opens the app: by default somebody who was asked everything before. Null is a new user. */
+  readonly profile: Profile | null;
   /** Fails the journey on a request to another origin, an error of a page or an error in its console. */
   readonly nothingBad: undefined;
 }
 
 /** A journey: a Playwright test that also fails on anything the browser complains of and on any foreign request. */
 export const test = base.extend<Watched>({
+  profile: [knownUser(), { option: true }],
   nothingBad: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, profile }, use) => {
       const bad: string[] = [];
       const own = new URL(baseURL ?? "").origin;
       context.on("request", (request) => {
@@ -24,6 +29,11 @@ export const test = base.extend<Watched>({
         if (message.type() === "error") bad.push(`console: ${message.text()}`);
       });
       context.on("weberror", (error) => bad.push(`error of the page: ${error.error().message}`));
+      await context.addInitScript((known) => {
+        if (known !== null && localStorage.getItem("steady-knee.profile") === null) {
+          localStorage.setItem("steady-knee.profile", JSON.stringify(known));
+        }
+      }, profile);
       await use(undefined);
       expect(bad).toEqual([]);
     },

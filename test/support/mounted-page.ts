@@ -3,16 +3,17 @@ import type { LitElement } from "lit";
 import { onTestFinished } from "vitest";
 import type { AppParts } from "../../src/app/app-parts.js";
 import { partsContext } from "../../src/app/contexts.js";
-import { createStores } from "../../src/app/stores.js";
 import { createDeviceMemory } from "../../src/camera/device-memory.js";
 import { Speaker } from "../../src/coach/speaker.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
+import { storesOfKnownUser } from "./known-user.js";
 
 export interface MountedPage<Page> {
   readonly page: Page;
   readonly settings: AppParts["settings"];
   readonly progress: AppParts["progress"];
   readonly plans: AppParts["plans"];
+  readonly parts: AppParts;
 }
 
 /** The parts of the app; nothing of them opens a camera or loads a model. */
@@ -22,7 +23,7 @@ export function appParts(): AppParts {
     speaker.dispose();
   });
   return {
-    ...createStores(undefined),
+    ...storesOfKnownUser(),
     cameraMemory: createDeviceMemory(() => {
       throw new DOMException("no storage in this test", "SecurityError");
     }),
@@ -54,7 +55,20 @@ export async function mountedPage<Tag extends keyof HTMLElementTagNameMap>(
     main.remove();
   });
   await (page as unknown as LitElement).updateComplete;
-  return { page, settings, progress, plans };
+  return { page, settings, progress, plans, parts };
+}
+
+/** The first element that matches; there has to be one. */
+export function get(root: Element, selector: string): HTMLElement {
+  const found = find(root, selector);
+  if (found === null) throw new Error(`no ${selector}`);
+  return found;
+}
+
+/** Presses what matches within `root` and waits for the page to show it. */
+export async function press(page: LitElement, root: Element, selector: string): Promise<void> {
+  get(root, selector).click();
+  await page.updateComplete;
 }
 
 /** First element that matches, through the shadow roots that are open. */
