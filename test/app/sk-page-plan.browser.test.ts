@@ -2,6 +2,7 @@ import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import "../../src/app/sk-page-plan.js";
 import type { SkPagePlan } from "../../src/app/sk-page-plan.js";
+import { SkPlanGates } from "../../src/app/sk-plan-gates.js";
 import type { SkPlanItem } from "../../src/app/sk-plan-item.js";
 import { itemLine } from "../../src/app/plan-line.js";
 import { exerciseText } from "../../src/coach/exercise-texts.js";
@@ -137,8 +138,11 @@ describe("a session in front of the camera", () => {
     return { page, progress, dialog, plans };
   }
 
-  const settled = (page: SkPagePlan): Promise<boolean> =>
-    (get(page, "sk-plan-gates") as HTMLElementTagNameMap["sk-plan-gates"]).updateComplete;
+  /** The questions are drawn anew after a tick. */
+  async function settled(page: SkPagePlan): Promise<void> {
+    const gates = find(page, "sk-plan-gates");
+    if (gates instanceof SkPlanGates) await gates.updateComplete;
+  }
 
   async function begin(page: SkPagePlan): Promise<void> {
     await press(page, page, "#start-camera");
