@@ -2,11 +2,13 @@ import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import "../../src/app/sk-page-plan.js";
 import type { SkPagePlan } from "../../src/app/sk-page-plan.js";
+import { SkPlanGates } from "../../src/app/sk-plan-gates.js";
 import type { SkPlanItem } from "../../src/app/sk-plan-item.js";
 import { itemLine } from "../../src/app/plan-line.js";
 import { exerciseText } from "../../src/coach/exercise-texts.js";
 import { readyPlanText } from "../../src/coach/plan-texts.js";
-import { EXERCISES } from "../../src/exercises/catalog.js";
+import { gateText } from "../../src/coach/gate-texts.js";
+import { EXERCISES, findExercise } from "../../src/exercises/catalog.js";
 import type { PlanStore } from "../../src/history/plans.js";
 import { addItem } from "../../src/session/plan-edit.js";
 import type { Plan } from "../../src/session/plan.js";
@@ -109,9 +111,144 @@ describe("a ready plan", () => {
     await page.updateComplete;
     const asked: string[] = [];
     page.addEventListener("workout-asked", ({ detail: { plan, source } }) => asked.push(`${plan.id} ${source}`));
-    await press(page, page, "#start-camera");
     await press(page, page, "#start-by-hand");
-    expect(asked).toEqual(["gentle-10 camera", "gentle-10 by-hand"]);
+    expect(asked).toEqual(["gentle-10 by-hand"]);
+    expect(find(page, "#start-camera")).not.toBeNull();
+  });
+});
+
+describe("a session in front of the camera", () => {
+  interface Questions {
+    readonly page: SkPagePlan;
+    readonly progress: MountedPage<SkPagePlan>["progress"];
+    readonly dialog: HTMLDialogElement;
+    readonly plans: readonly Plan[];
+  }
+
+  /** The plan's page after "Start with the camera". */
+  async function begun(ids: readonly string[]): Promise<Questions> {
+    const { page, progress } = await open(planOf(ids));
+    page.canStart = true;
+    await page.updateComplete;
+    const plans: Plan[] = [];
+    page.addEventListener("workout-asked", ({ detail }) => plans.push(detail.plan));
+    await begin(page);
+    const dialog = get(page, "sk-plan-gates").shadowRoot?.querySelector("dialog");
+    if (!dialog) throw new Error("no questions");
+    return { page, progress, dialog, plans };
+  }
+
+  /** The questions are drawn anew after a tick. */
+  async function settled(page: SkPagePlan): Promise<void> {
+    const gates = find(page, "sk-plan-gates");
+    if (gates instanceof SkPlanGates) await gates.updateComplete;
+  }
+
+  async function begin(page: SkPagePlan): Promise<void> {
+    await press(page, page, "#start-camera");
+    await settled(page);
+  }
+
+  const startOf = (page: SkPagePlan): HTMLButtonElement => get(page, "#gates-read") as HTMLButtonElement;
+
+  /** Ticks the box with these words in the part of one exercise. */
+  async function tick({ page, dialog }: Questions, exerciseId: string, words: string): Promise<void> {
+    const boxes = [...dialog.querySelectorAll<HTMLLabelElement>(`[data-exercise="${exerciseId}"] label`)];
+    boxes.find(({ textContent }) => textContent.includes(words))?.click();
+    await settled(page);
+  }
+
+  const planned = (plans: readonly Plan[]): readonly (readonly string[])[] =>
+    plans.map(({ items }) => items.map(({ exerciseId }) => exerciseId));
+
+  test("begins at once where nothing has to be asked", async () => {
+    const { dialog, plans } = await begun(["squat", "lateral-steps"]);
+    expect(dialog.open).toBe(false);
+    expect(planned(plans)).toEqual([["squat", "lateral-steps"]]);
+  });
+
+  test("is asked about once, for all of its exercises together, and not again while the answers hold", async () => {
+    const questions = await begun(["wall-squat", "squat", "lateral-hop", "wall-squat"]);
+    const { page, dialog, plans } = questions;
+    expect(dialog.open).toBe(true);
+    const parts = [...dialog.querySelectorAll<HTMLElement>("[data-exercise]")];
+    expect(parts.map(({ dataset }) => dataset["exercise"])).toEqual(["wall-squat", "lateral-hop"]);
+    for (const id of ["wall-squat", "lateral-hop"]) {
+      expect(dialog.textContent).toContain(exerciseText(id).name);
+      for (const gate of findExercise(id)?.gates ?? []) expect(dialog.textContent).toContain(gateText(gate.id));
+    }
+    await inBothThemes(async () => {
+      expect(await seriousFindings(page)).toEqual([]);
+    });
+    startOf(page).click();
+    expect(dialog.open).toBe(false);
+    expect(planned(plans)).toEqual([["wall-squat", "squat", "lateral-hop", "wall-squat"]]);
+    await begin(page);
+    expect(dialog.open).toBe(false);
+    expect(plans).toHaveLength(2);
+  });
+
+  test("does not begin after “Not today”, and nothing counts as answered", async () => {
+    const { page, progress, dialog, plans } = await begun(["wall-squat"]);
+    get(page, "#gates-closed").click();
+    expect(dialog.open).toBe(false);
+    expect(plans).toEqual([]);
+    expect(progress.value.answers).toEqual({});
+  });
+
+  test("goes without what stays locked, and says so with the reason", async () => {
+    const { page, dialog, plans } = await begun(["squat", "one-leg-deadlift-bosu"]);
+    const { name } = exerciseText("one-leg-deadlift-bosu");
+    expect(get(dialog, '[role="status"]').textContent).toContain(
+      `“${name}” is left out of this session: it is still locked.`,
+    );
+    expect(dialog.textContent).toContain("0 of 10 so far");
+    startOf(page).click();
+    expect(planned(plans)).toEqual([["squat"]]);
+  });
+
+  test("takes a locked exercise along when all of it is confirmed, and asks for that every time", async () => {
+    const questions = await begun(["one-leg-deadlift-bosu"]);
+    const { page, dialog, plans } = questions;
+    expect(startOf(page).disabled).toBe(true);
+    expect(dialog.textContent).toContain("So there is nothing left to do in this plan.");
+    get(page, "#gates-closed").click();
+    const each = { left: 10, right: 10, together: 0 };
+    const none = { left: 0, right: 0, together: 0 };
+    for (const exerciseId of ["one-leg-deadlift", "one-leg-deadlift-pad"])
+      questions.progress.add({
+        exerciseId,
+        level: "L3",
+        endedMs: Date.now(),
+        counted: each,
+        clean: each,
+        refused: none,
+        taps: none,
+      });
+    for (const time of [1, 2]) {
+      await begin(page);
+      expect(startOf(page).disabled).toBe(true);
+      for (const { id } of findExercise("one-leg-deadlift-bosu")?.gates ?? [])
+        await tick(questions, "one-leg-deadlift-bosu", gateText(id));
+      expect(get(dialog, '[role="status"]').textContent).toBe("");
+      startOf(page).click();
+      expect(plans).toHaveLength(time);
+    }
+  });
+
+  test("goes without an exercise that the person does not want today, and asks about it the next time", async () => {
+    const questions = await begun(["wall-squat", "lateral-hop"]);
+    const { page, dialog, plans } = questions;
+    await tick(questions, "lateral-hop", "Leave it out today");
+    expect(get(dialog, '[role="status"]').textContent).toContain(
+      `“${exerciseText("lateral-hop").name}” is left out of this session.`,
+    );
+    startOf(page).click();
+    expect(planned(plans)).toEqual([["wall-squat"]]);
+    await begin(page);
+    expect(
+      [...dialog.querySelectorAll<HTMLElement>("[data-exercise]")].map(({ dataset }) => dataset["exercise"]),
+    ).toEqual(["lateral-hop"]);
   });
 });
 

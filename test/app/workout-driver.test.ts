@@ -272,6 +272,16 @@ describe("workout driver", () => {
     expect(parseTrace(stage.traces[0] ?? "").inputs.at(-1)).toMatchObject({ type: "stop", reason: "pain" });
   });
 
+  test("a fall between the sets stops, and asks for the knee", async () => {
+    const stage = await staged();
+    stage.driver.answerPain("left", 1, false);
+    expect(stage.phase).toBe("ready");
+    stage.signs.next = { fell: true };
+    await stage.picture();
+    expect(stage.phase).toBe("pain");
+    expect(stage.spoken.at(-1)?.text).toBe("Let's stop there. How is your left knee, zero to ten?");
+  });
+
   test("a raised hand pauses: nothing is counted until the next one, and then it counts on", async () => {
     const stage = await inSet(1);
     stage.signs.next = { gesture: "raise" };

@@ -698,6 +698,19 @@ describe("repetitions", () => {
     });
   });
 
+  test("a fall cuts in with the question for the knee", () => {
+    const said = listen([
+      [0, rep()],
+      [1000, { type: "fall-seen" }],
+      [1000, { type: "set-ended", reason: "fall" }],
+    ]);
+    expect(said.at(-1)?.cue).toMatchObject({
+      text: "Let's stop there. How is your knee, zero to ten?",
+      kind: "stop",
+      interrupt: true,
+    });
+  });
+
   test("a fault that ends the set calmly does not cut in", () => {
     const said = listen(
       [

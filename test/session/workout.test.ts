@@ -442,6 +442,57 @@ describe("stop, it hurts", () => {
     expect(drive.state.phase).toMatchObject({ moment: "stopped" });
   });
 
+  test("a fall in a set is asked about after the coach's words, and what falls with it is not told twice", () => {
+    const drive = running();
+    drive.push({ type: "fell" });
+    expect(drive.effects).toEqual([]);
+    drive.ends({ together: 1 }, "fall");
+    drive.push({ type: "fell" });
+    expect(drive.effects).toEqual([]);
+    drive.wait(3);
+    expect(drive.said).toEqual(["pain-asked"]);
+    expect(drive.state.phase).toMatchObject({ name: "pain", moment: "stopped" });
+    expect(drive.state.sets.at(-1)?.endReason).toBe("fall");
+  });
+
+  test.each([
+    ["while the exercise is announced", (drive: WorkoutDrive) => drive.answer(2), "ready"],
+    ["while the place is looked for", (drive: WorkoutDrive) => drive.toFirstSet(), "set"],
+    ["before the session", () => undefined, "pain"],
+  ])("a fall %s is a stop at once", (_, prepare, phase) => {
+    const drive = driveOf(TWO);
+    prepare(drive);
+    expect(drive.state.phase.name).toBe(phase);
+    drive.push({ type: "fell" });
+    expect(drive.said).toEqual(["pain-stopped"]);
+    expect(drive.state.phase).toMatchObject({ name: "pain", moment: "stopped" });
+  });
+
+  test("a fall in a pause ends the set for that reason, and in a rest it is asked about", () => {
+    const paused = running(TWO);
+    paused.command("pause");
+    paused.push({ type: "fell" });
+    expect(paused.effects[0]).toEqual({ type: "end-set", runId: 1, reason: "control-lost" });
+    expect(paused.said).toEqual(["pain-stopped"]);
+    expect(paused.state.sets.at(-1)?.endReason).toBe("fall");
+    const resting = asked();
+    resting.answer(1);
+    expect(resting.state.phase.name).toBe("rest");
+    resting.push({ type: "fell" });
+    expect(resting.said).toEqual(["pain-stopped"]);
+    // A knee that is well goes on with what comes next.
+    resting.answer(1);
+    expect(resting.state.phase.name).toBe("ready");
+  });
+
+  test("a fall while the person chooses is asked about too", () => {
+    const drive = driveOf(TWO);
+    drive.answer(7);
+    expect(drive.state.phase.name).toBe("choice");
+    drive.push({ type: "fell" });
+    expect(drive.state.phase).toMatchObject({ name: "pain", moment: "stopped" });
+  });
+
   test("gone in the middle of an exercise on one leg is a stop", () => {
     const drive = running([itemOf("one-leg-ball-squat")]);
     drive.push({ type: "person", here: false });
