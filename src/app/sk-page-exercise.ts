@@ -59,6 +59,7 @@ export class SkPageExercise extends LitElement {
     css`
       :host {
         display: block;
+        container-type: inline-size;
         max-inline-size: 68rem;
         margin: 0 auto;
         padding: 0.5rem 1rem 3rem;
@@ -97,7 +98,7 @@ export class SkPageExercise extends LitElement {
           grid-template-columns: 1fr 1fr;
         }
       }
-      @media (max-width: 24rem) {
+      @container (max-width: 24rem) {
         dl {
           grid-template-columns: minmax(0, 1fr);
         }

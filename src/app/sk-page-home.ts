@@ -55,6 +55,7 @@ export class SkPageHome extends LitElement {
     css`
       :host {
         display: block;
+        container-type: inline-size;
         max-inline-size: 68rem;
         margin: 0 auto;
         padding: 0.5rem 1rem 3rem;
@@ -170,7 +171,7 @@ export class SkPageHome extends LitElement {
         stroke-width: 2.6;
       }
       /* Very large text on a narrow screen needs the room of the figure. */
-      @media (max-width: 20rem) {
+      @container (max-width: 20rem) {
         .exercises a,
         .chosen {
           grid-template-columns: minmax(0, 1fr);

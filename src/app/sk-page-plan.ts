@@ -74,6 +74,7 @@ export class SkPagePlan extends LitElement {
     css`
       :host {
         display: block;
+        container-type: inline-size;
         max-inline-size: 48rem;
         margin: 0 auto;
         padding: 0.5rem 1rem 3rem;
@@ -152,7 +153,7 @@ export class SkPagePlan extends LitElement {
       .said p {
         margin: 0;
       }
-      @media (max-width: 20rem) {
+      @container (max-width: 20rem) {
         dl {
           grid-template-columns: minmax(0, 1fr);
         }

@@ -30,7 +30,7 @@ export const test = base.extend<Watched>({
       });
       context.on("weberror", (error) => bad.push(`error of the page: ${error.error().message}`));
       await context.addInitScript((known) => {
-        if (known !== null && localStorage.getItem("steady-knee.profile") === null) {
+        if (known !== null && location.origin !== "null" && localStorage.getItem("steady-knee.profile") === null) {
           localStorage.setItem("steady-knee.profile", JSON.stringify(known));
         }
       }, profile);
