@@ -44,6 +44,9 @@ const kneeNames = perLanguage((): Readonly<Record<KneeChoice, string>> => ({
 const choiceOf = (knees: readonly Side[]): KneeChoice =>
   knees.length === 2 ? "both" : knees.length === 0 ? "none" : (knees[0] ?? "none");
 
+const allOf = (answers: Answers): Record<string, boolean> =>
+  Object.fromEntries(SCREENING_QUESTIONS.map((question) => [question, answers[question] === true]));
+
 type Answers = Readonly<Partial<Record<string, boolean>>>;
 
 /**
@@ -313,13 +316,12 @@ export class SkPageYou extends LitElement {
     this.lacking = SCREENING_QUESTIONS.filter((question) => answers[question] === undefined);
     const [first] = this.lacking;
     if (first !== undefined) {
-      void this.#focus(`#${first} input`);
+      void this.updateComplete.then(() => this.renderRoot.querySelector(".lacking")?.querySelector("input")?.focus());
       return;
     }
     const answeredMs = Date.now();
-    const known = SCREENING_QUESTIONS.map((question) => [question, answers[question] === true] as const);
-    const screening: Screening = { answeredMs, answers: Object.fromEntries(known), agreed: false };
-    this.parts.profile.change({ screening: { ...screening, answers: Object.fromEntries(known) } });
+    const screening = { answeredMs, answers: allOf(answers), agreed: false };
+    this.parts.profile.change({ screening });
     for (const id of gatesMetBy(screening)) this.parts.progress.answer(id, answeredMs);
     this.answers = undefined;
     this.isAnswered = true;
@@ -327,8 +329,7 @@ export class SkPageYou extends LitElement {
   }
 
   #agree(screening: Screening): void {
-    const answers = Object.fromEntries(SCREENING_QUESTIONS.map((id) => [id, screening.answers[id] === true]));
-    this.parts.profile.change({ screening: { answeredMs: screening.answeredMs, answers, agreed: true } });
+    this.parts.profile.change({ screening: { ...screening, answers: allOf(screening.answers), agreed: true } });
     this.isAnswered = true;
     void this.#focus("#advice");
   }

@@ -2,10 +2,12 @@ import { msg, str } from "@lit/localize";
 import { degreesText } from "../lib/quantities.js";
 import { exerciseText } from "./exercise-texts.js";
 
-/** What a change of an exercise is proposed for, by the reasons of session/proposal.ts. */
+/** What a change of one exercise is proposed for. exercises.md 6.2. */
+export type ProposalReason = "red" | "amber" | "red-morning" | "amber-morning" | "three-green";
+
 interface ProposalWords {
   readonly exerciseId: string;
-  readonly reason: "red" | "amber" | "red-morning" | "amber-morning" | "three-green";
+  readonly reason: ProposalReason;
   /** Depth as planned and as proposed; undefined where it stays or there is none. */
   readonly fromDeg?: number | undefined;
   readonly toDeg?: number | undefined;

@@ -1,5 +1,6 @@
 import { DEPTH_LEVELS } from "../checker/events.js";
 import type { DepthLevel } from "../checker/events.js";
+import type { ProposalReason } from "../coach/proposal-texts.js";
 import { findExercise } from "../exercises/catalog.js";
 import { morningZoneOf, scoreBefore, worstZone, zoneOf } from "./pain.js";
 import type { PainLimits, PainZone } from "./pain.js";
@@ -13,9 +14,6 @@ export interface MorningAnswer {
   readonly scores: Readonly<Partial<Record<"left" | "right", number | undefined>>>;
   readonly swollen: boolean;
 }
-
-/** What a change of one exercise is proposed for. */
-export type ProposalReason = "red" | "amber" | "red-morning" | "amber-morning" | "three-green";
 
 /** A change of one item of a plan: always the user's choice. */
 export interface Proposal {

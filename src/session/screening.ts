@@ -14,7 +14,7 @@ export const STOP_QUESTIONS = [
 /** Questions whose yes speaks against some exercises only. exercises.md 6.1. */
 export const PART_QUESTIONS = ["pressure", "hops", "balance"] as const;
 
-export type StopQuestion = (typeof STOP_QUESTIONS)[number];
+type StopQuestion = (typeof STOP_QUESTIONS)[number];
 export type PartQuestion = (typeof PART_QUESTIONS)[number];
 export type ScreeningQuestion = StopQuestion | PartQuestion;
 

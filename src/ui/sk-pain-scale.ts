@@ -1,6 +1,7 @@
 import { localized, msg } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { ifDefined } from "lit/directives/if-defined.js";
 import { controlStyles } from "./shared-styles.js";
 
 /** 0 (none) to 10 (worst): the numeric rating of exercises.md 6.2. */
@@ -54,7 +55,7 @@ export class SkPainScale extends LitElement {
           (score) =>
             html`<button
               type="button"
-              aria-pressed=${this.score === undefined ? nothing : score === this.score ? "true" : "false"}
+              aria-pressed=${ifDefined(this.score === undefined ? undefined : score === this.score ? "true" : "false")}
               @click=${() => this.#choose(score)}
             >
               ${score}
