@@ -68,7 +68,8 @@ export const pageStyles = css`
     padding-inline-start: 1.3em;
   }
   :is(ul, ol) + :is(h2, h3, p, details),
-  .field + h3 {
+  .field + h3,
+  .fields + h3 {
     margin-block-start: 1rem;
   }
   li + li {

@@ -7,6 +7,6 @@ import type { AppParts } from "./app-parts.js";
 /** What the user has answered about their health that speaks against an exercise with these gates, and what it means. */
 export const saidYes = ({ profile }: Pick<AppParts, "profile">, gates: readonly Gate[]): readonly string[] =>
   speaksAgainst(profile.value.screening, gates).map((id) => {
-    const { question, meaning } = screeningTexts()[id];
-    return msg(str`You said yes: ${question} ${meaning}`);
+    const { meaning } = screeningTexts()[id];
+    return msg(str`Your answers speak against it. ${meaning}`);
   });

@@ -167,10 +167,7 @@ export class SkApp extends LitElement {
       nav .full {
         fill: currentColor;
       }
-      @media (max-width: 30rem) {
-        nav {
-          gap: 0.2rem 0.8rem;
-        }
+      @media (max-width: 60rem) {
         nav label {
           gap: 0.3rem;
         }
@@ -183,6 +180,11 @@ export class SkApp extends LitElement {
           block-size: 1px;
           overflow: hidden;
           clip-path: inset(50%);
+        }
+      }
+      @media (max-width: 30rem) {
+        nav {
+          gap: 0.2rem 0.8rem;
         }
       }
       .failure {

@@ -70,6 +70,21 @@ export class SkPageHome extends LitElement {
       .columns > * > section:first-child {
         margin-block-start: 0.5rem;
       }
+      .first {
+        padding: 0.8rem 1rem;
+        border: 2px solid var(--sk-accent);
+        border-radius: 0.8rem;
+        margin-block-end: 1rem;
+      }
+      .first h2 {
+        margin: 0;
+      }
+      .first a {
+        display: inline-block;
+        padding-block: 0.7rem;
+        font-size: 1.2rem;
+        font-weight: 700;
+      }
       .chosen {
         display: grid;
         grid-template-columns: minmax(5rem, 9rem) minmax(0, 1fr);
@@ -215,7 +230,7 @@ export class SkPageHome extends LitElement {
       again: msg("A month has passed: please answer the questions about your health once more."),
       stop: msg("Your answers say: please see a professional first."),
     }[state];
-    return html`<section class="unfinished" aria-labelledby="first">
+    return html`<section class="first" aria-labelledby="first">
       <h2 id="first">${words}</h2>
       <a id="to-questions" href=${hashOf("you")}>
         ${state === "stop" ? msg("What that means") : msg("To the questions")}

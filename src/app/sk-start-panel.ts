@@ -53,6 +53,7 @@ export class SkStartPanel extends LitElement {
       }
       button {
         min-height: 5rem;
+        padding-inline: 0.5rem;
         font-size: 1.25rem;
         line-height: 1.25;
       }

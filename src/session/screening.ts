@@ -49,19 +49,24 @@ export const yesOf = <Question extends ScreeningQuestion>(
   questions: readonly Question[],
 ): readonly Question[] => questions.filter((question) => answers[question] === true);
 
-/** Gates of exercises that ask the same as a question does. Each is met when the question was answered with no. */
-const SAME_GATES: Readonly<Record<PartQuestion, readonly string[]>> = {
-  pressure: ["blood-pressure"],
-  hops: ["hops-health", "calm-knee"],
-  balance: ["no-fall", "stand-10s"],
+/** The gate of exercises that asks the same as a question does. It is met when the question was answered with no. */
+const SAME_GATE: Readonly<Record<PartQuestion, string>> = {
+  pressure: "blood-pressure",
+  hops: "hops-health",
+  balance: "no-fall",
 };
 
+/** The question about balance asks this too. */
+const STANDS_10S = "stand-10s";
+
 /** Gates that need not be asked again after these answers. */
-export const gatesMetBy = ({ answers }: Screening): readonly string[] =>
-  PART_QUESTIONS.flatMap((question) => (answers[question] === false ? SAME_GATES[question] : []));
+export const gatesMetBy = ({ answers }: Screening): readonly string[] => [
+  ...PART_QUESTIONS.filter((question) => answers[question] === false).map((question) => SAME_GATE[question]),
+  ...(answers["balance"] === false ? [STANDS_10S] : []),
+];
 
 /** Which answers speak against an exercise with these gates. */
 export const speaksAgainst = (screening: Screening | undefined, gates: readonly Gate[]): readonly PartQuestion[] =>
   screening === undefined
     ? []
-    : yesOf(screening, PART_QUESTIONS).filter((question) => gates.some(({ id }) => SAME_GATES[question].includes(id)));
+    : yesOf(screening, PART_QUESTIONS).filter((question) => gates.some(({ id }) => id === SAME_GATE[question]));
