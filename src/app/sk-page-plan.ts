@@ -7,7 +7,6 @@ import { repeat } from "lit/directives/repeat.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { BLOCKS } from "../coach/exercises/exercise-text.js";
 import { copyName, difficultyTexts, gearNames, planName, planProblemText, readyPlanText } from "../coach/plan-texts.js";
-import { proposalText } from "../coach/proposal-texts.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { newPlanId } from "../history/plans.js";
 import { numberText, plural } from "../lib/quantities.js";
@@ -23,8 +22,7 @@ import {
   type PlanEdit,
 } from "../session/plan-edit.js";
 import type { Plan, PlanItem } from "../session/plan.js";
-import { adviseOn, withProposals, type Advice, type Proposal } from "../session/proposal.js";
-import { STRICT_LIMITS } from "../session/pain.js";
+import { withProposals, type Advice, type Proposal } from "../session/proposal.js";
 import { findReadyPlan } from "../session/ready-plans.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import type { AppParts } from "./app-parts.js";
@@ -35,6 +33,7 @@ import { pageStyles } from "./page-styles.js";
 import { hasToBeAsked } from "./has-to-be-asked.js";
 import { fileOf } from "./plan-file.js";
 import { itemLine, itemName, minutesText } from "./plan-line.js";
+import { advisedOn, proposalLine } from "./proposal-line.js";
 import { exerciseHash, planHash } from "./routes.js";
 import { SettingsController } from "./settings-controller.js";
 import { shareFile } from "./share-file.js";
@@ -239,7 +238,7 @@ export class SkPagePlan extends LitElement {
                       this.#take(proposal, (event.target as HTMLInputElement).checked);
                     }}
                   />
-                  <span>${wordsOf(plan, proposal)}</span>
+                  <span>${proposalLine(plan, proposal)}</span>
                 </label>`,
             )}
           </section>`
@@ -247,8 +246,7 @@ export class SkPagePlan extends LitElement {
   }
 
   #advised(plan: Plan): Advice {
-    const { workouts, mornings, profile } = this.parts;
-    return adviseOn(plan, workouts.value, mornings.value, profile.value.painLimits ?? STRICT_LIMITS);
+    return advisedOn(plan, this.parts);
   }
 
   /** What is easier is taken unless it is put off; what is harder only when it is asked for. */
@@ -444,19 +442,6 @@ export class SkPagePlan extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 }
-
-const wordsOf = ({ items }: Plan, { index, reason, level, lowImpact }: Proposal): string => {
-  const item = items[index];
-  if (item === undefined) return "";
-  const levels = findExercise(item.exerciseId)?.depth?.levels;
-  const isDeep = levels !== undefined && level !== item.level;
-  return proposalText({
-    exerciseId: item.exerciseId,
-    reason,
-    steps: lowImpact && !item.lowImpact,
-    ...(isDeep ? { fromDeg: levels[item.level], toDeg: levels[level] } : {}),
-  });
-};
 
 const turnsText = (turns: number): string =>
   plural(turns, {

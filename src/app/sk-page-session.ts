@@ -1,3 +1,4 @@
+import { consume } from "@lit/context";
 import { localized, msg, str } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -10,7 +11,10 @@ import { summariseWorkout, type ItemSummary, type WorkOn, type WorkoutSummary } 
 import type { SideCount } from "../session/set-types.js";
 import type { WorkoutRecord } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
+import type { AppParts } from "./app-parts.js";
+import { partsContext } from "./contexts.js";
 import { pageStyles } from "./page-styles.js";
+import { advisedOn, proposalLine } from "./proposal-line.js";
 
 const SIDES = ["left", "right"] as const;
 /** Less seen than this is told: what was counted may be too little. */
@@ -20,6 +24,7 @@ const SEEN_WELL = 0.9;
 @localized()
 @customElement("sk-page-session")
 export class SkPageSession extends LitElement {
+  @consume({ context: partsContext }) private readonly parts!: AppParts;
   @property({ attribute: false }) record: WorkoutRecord | undefined;
 
   static override styles = [
@@ -64,7 +69,8 @@ export class SkPageSession extends LitElement {
     const results = summariseWorkout(record);
     return html`<h1 tabindex="-1">${headingOf(record)}</h1>
       <p>${planName(record.plan)}${record.entered === "by-hand" ? msg(", entered by hand") : nothing}</p>
-      ${this.#workOn(results)} ${this.#done(results)} ${this.#pain(results)} ${this.#seen(results)}
+      ${this.#workOn(results)} ${this.#proposed(record)} ${this.#done(results)} ${this.#pain(results)}
+      ${this.#seen(results)}
       <nav class="ways" aria-label=${msg("Go on with")}>
         <a href="#/plans">${msg("Plans")}</a> <a href="#/">${msg("Start page")}</a>
       </nav>`;
@@ -84,6 +90,24 @@ export class SkPageSession extends LitElement {
         }
       </p>
       ${symmetry.map((line) => html`<p>${line}</p>`)}
+    </section>`;
+  }
+
+  /** What the app will propose when this plan is begun the next time. */
+  #proposed({ plan }: WorkoutRecord) {
+    const { proposals, seePhysio } = advisedOn(plan, this.parts);
+    if (proposals.length === 0 && !seePhysio) return nothing;
+    return html`<section aria-labelledby="proposed">
+      <h2 id="proposed">${msg("What we propose for next time")}</h2>
+      ${
+        seePhysio
+          ? html`<p class="caution">
+              ${msg("Your knee was worse after two sessions in a row. Please see a physiotherapist before you go on.")}
+            </p>`
+          : nothing
+      }
+      ${proposals.map((proposal) => html`<p>${proposalLine(plan, proposal)}</p>`)}
+      <p>${msg("You are asked before the next session: it is your choice.")}</p>
     </section>`;
   }
 

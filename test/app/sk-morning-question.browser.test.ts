@@ -1,28 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { sessionToAskAbout } from "../../src/app/sk-morning-question.js";
 import "../../src/app/sk-morning-question.js";
-import { recordOf } from "../../src/session/workout.js";
 import type { WorkoutRecord } from "../../src/session/workout-types.js";
 import { find, get, mountedPage, press } from "../support/mounted-page.js";
 import { seriousFindings, shownText } from "../support/mounted.js";
-import { itemOf, outcomeWith, setupOf, WorkoutDrive } from "../support/workouts.js";
+import { sessionOf } from "../support/workouts.js";
 
 const HOUR_MS = 3_600_000;
 
-/** A session of one set that was over at this time. */
-function session(endedMs: number): WorkoutRecord {
-  const drive = new WorkoutDrive(setupOf([itemOf("ball-squat")])).toFirstSet();
-  drive.push({
-    type: "set-ended",
-    runId: drive.runId,
-    reason: "target-reached",
-    outcome: outcomeWith({ together: 3 }),
-  });
-  drive.wait(3);
-  drive.answer(2);
-  drive.command("finish");
-  return { ...recordOf(drive.state), endedMs };
-}
+const session = (endedMs: number): WorkoutRecord => ({ ...sessionOf("ball-squat", 2), endedMs });
 
 const at = (day: number, hour: number): number => new Date(2026, 4, day, hour).getTime();
 
@@ -41,14 +27,15 @@ describe("the morning after", () => {
   test("is answered with a tap for each knee, told what it means, and kept", async () => {
     const { page, parts } = await mountedPage("sk-morning-question");
     parts.profile.change({ painfulKnees: ["left"] });
-    parts.workouts.add(session(Date.now() - 25 * HOUR_MS));
+    const record = session(Date.now() - 25 * HOUR_MS);
+    parts.workouts.add(record);
     page.requestUpdate();
     await page.updateComplete;
     expect(await seriousFindings(page)).toEqual([]);
     expect((get(page, "#tell") as HTMLButtonElement).disabled).toBe(true);
     await press(page, get(page, "sk-pain-scale"), "button:nth-of-type(11)");
     await press(page, page, "#tell");
-    expect(parts.mornings.value).toMatchObject([{ workoutId: "w1", scores: { left: 10 }, swollen: false }]);
+    expect(parts.mornings.value).toMatchObject([{ workoutId: record.workoutId, scores: { left: 10 }, swollen: false }]);
     expect(shownText(page)).toMatch(/leave it out today/i);
   });
 

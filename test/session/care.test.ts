@@ -15,9 +15,8 @@ import {
   speaksAgainst,
   type Screening,
 } from "../../src/session/screening.js";
-import { recordOf } from "../../src/session/workout.js";
-import type { SetOutcome, WorkoutRecord } from "../../src/session/workout-types.js";
-import { itemOf, outcomeWith, setupOf, WorkoutDrive } from "../support/workouts.js";
+import type { WorkoutRecord } from "../../src/session/workout-types.js";
+import { itemOf, outcomeWith, sessionOf } from "../support/workouts.js";
 
 const DAY_MS = 86_400_000;
 const NOW_MS = 1_800_000_000_000;
@@ -99,34 +98,6 @@ describe("the traffic light", () => {
   });
 });
 
-const CLEAN: SetOutcome = (() => {
-  const done = outcomeWith({ together: 3 });
-  return { ...done, tally: { ...done.tally, clean: { left: 0, right: 0, together: 3 } } };
-})();
-
-let sessions = 0;
-
-/** A session of one exercise whose only set came to this and was answered with this. */
-function session(
-  exerciseId: string,
-  score: number,
-  {
-    level = "L2",
-    outcome = CLEAN,
-    lowImpact = false,
-  }: Partial<{ level: "L1" | "L2" | "L3"; outcome: SetOutcome; lowImpact: boolean }> = {},
-): WorkoutRecord {
-  sessions += 1;
-  const drive = new WorkoutDrive(
-    setupOf([itemOf(exerciseId, { level, lowImpact }), itemOf("squat")], { workoutId: `w${String(sessions)}` }),
-  ).toFirstSet();
-  drive.push({ type: "set-ended", runId: drive.runId, reason: "target-reached", outcome });
-  drive.wait(3);
-  drive.answer(score);
-  drive.command("finish");
-  return recordOf(drive.state);
-}
-
 const planOf = (exerciseId: string, part: Parameters<typeof itemOf>[1] = {}) => ({
   id: "own-1",
   items: [itemOf(exerciseId, { level: "L2", ...part })],
@@ -142,11 +113,11 @@ const advise = (
 describe("what is proposed for the next session", () => {
   test("nothing without a session, and nothing after one that was green", () => {
     expect(advise("ball-squat", [])).toEqual({ proposals: [], seePhysio: false });
-    expect(advise("ball-squat", [session("ball-squat", 2)]).proposals).toEqual([]);
+    expect(advise("ball-squat", [sessionOf("ball-squat", 2)]).proposals).toEqual([]);
   });
 
   test("three green and clean sessions at the plan's depth unlock the next one", () => {
-    const green = [session("ball-squat", 1), session("ball-squat", 1), session("ball-squat", 2)];
+    const green = [sessionOf("ball-squat", 1), sessionOf("ball-squat", 1), sessionOf("ball-squat", 2)];
     expect(advise("ball-squat", green).proposals).toEqual([
       { index: 0, reason: "three-green", level: "L3", lowImpact: false },
     ]);
@@ -155,15 +126,17 @@ describe("what is proposed for the next session", () => {
   });
 
   test("a set that was not clean, or an uneasy morning, unlocks nothing", () => {
-    const unclean = session("ball-squat", 1, { outcome: outcomeWith({ together: 3 }) });
-    expect(advise("ball-squat", [session("ball-squat", 1), unclean, session("ball-squat", 1)]).proposals).toEqual([]);
-    const last = session("ball-squat", 1);
+    const unclean = sessionOf("ball-squat", 1, { outcome: outcomeWith({ together: 3 }) });
+    expect(advise("ball-squat", [sessionOf("ball-squat", 1), unclean, sessionOf("ball-squat", 1)]).proposals).toEqual(
+      [],
+    );
+    const last = sessionOf("ball-squat", 1);
     const morning = {
       workoutId: last.workoutId,
       scores: { left: 1 + (scoreBefore(last.readings, "left") ?? 0) },
       swollen: false,
     };
-    const three = [session("ball-squat", 1), session("ball-squat", 1), last];
+    const three = [sessionOf("ball-squat", 1), sessionOf("ball-squat", 1), last];
     expect(advise("ball-squat", three, [morning]).proposals).toEqual([
       { index: 0, reason: "amber-morning", level: "L1", lowImpact: false },
     ]);
@@ -173,25 +146,25 @@ describe("what is proposed for the next session", () => {
     [4, "amber"],
     [7, "red"],
   ] as const)("pain of %i is answered by a level less", (score, reason) => {
-    expect(advise("ball-squat", [session("ball-squat", score)]).proposals).toEqual([
+    expect(advise("ball-squat", [sessionOf("ball-squat", score)]).proposals).toEqual([
       { index: 0, reason, level: "L1", lowImpact: false },
     ]);
     // It cannot get easier than the easiest.
     expect(
-      advise("ball-squat", [session("ball-squat", score, { level: "L1" })], [], { level: "L1" }).proposals,
+      advise("ball-squat", [sessionOf("ball-squat", score, { level: "L1" })], [], { level: "L1" }).proposals,
     ).toEqual([]);
   });
 
   test("hops become steps from an answer of three on", () => {
-    expect(advise("lateral-hop", [session("lateral-hop", 3)]).proposals).toMatchObject([{ lowImpact: true }]);
-    expect(advise("lateral-hop", [session("lateral-hop", 2)]).proposals).toEqual([]);
+    expect(advise("lateral-hop", [sessionOf("lateral-hop", 3)]).proposals).toMatchObject([{ lowImpact: true }]);
+    expect(advise("lateral-hop", [sessionOf("lateral-hop", 2)]).proposals).toEqual([]);
   });
 
   test("two red sessions in a row ask for a physiotherapist, one does not", () => {
-    const red = session("ball-squat", 8);
+    const red = sessionOf("ball-squat", 8);
     expect(advise("ball-squat", [red]).seePhysio).toBe(false);
-    expect(advise("ball-squat", [red, session("ball-squat", 1)]).seePhysio).toBe(false);
-    expect(advise("ball-squat", [session("ball-squat", 8), red]).seePhysio).toBe(true);
+    expect(advise("ball-squat", [red, sessionOf("ball-squat", 1)]).seePhysio).toBe(false);
+    expect(advise("ball-squat", [sessionOf("ball-squat", 8), red]).seePhysio).toBe(true);
   });
 
   test("a proposal after pain is never harder, and leaves the plan a plan", () => {
@@ -203,7 +176,7 @@ describe("what is proposed for the next session", () => {
         fc.boolean(),
         (exerciseId, scores, level, lowImpact) => {
           const plan = planOf(exerciseId, { level, lowImpact });
-          const records = scores.map((score) => session(exerciseId, score));
+          const records = scores.map((score) => sessionOf(exerciseId, score));
           const { proposals } = adviseOn(plan, records, [], STRICT_LIMITS);
           const next = withProposals(plan, proposals);
           expect(next.items).toHaveLength(plan.items.length);

@@ -3,11 +3,12 @@ import type { PlanItem } from "../../src/session/plan.js";
 import { NO_OUTCOME } from "../../src/session/set-outcome.js";
 import { NOTHING_DONE } from "../../src/session/tally.js";
 import type { SideCount } from "../../src/session/set-types.js";
-import { beginWorkout, stepWorkout } from "../../src/session/workout.js";
+import { beginWorkout, recordOf, stepWorkout } from "../../src/session/workout.js";
 import type {
   SetOutcome,
   WorkoutEffect,
   WorkoutInput,
+  WorkoutRecord,
   WorkoutSetup,
   WorkoutState,
   WorkoutStep,
@@ -125,4 +126,27 @@ export class WorkoutDrive {
   get done(): readonly string[] {
     return this.effects.map(({ type }) => type);
   }
+}
+
+const CLEAN: SetOutcome = (() => {
+  const done = outcomeWith({ together: 3 });
+  return { ...done, tally: { ...done.tally, clean: { left: 0, right: 0, together: 3 } } };
+})();
+
+let sessions = 0;
+
+/** A session whose only set that was done is of one exercise, came to this, and was answered with this score. */
+export function sessionOf(
+  exerciseId: string,
+  score: number,
+  { outcome = CLEAN, ...part }: Partial<PlanItem> & { readonly outcome?: SetOutcome } = {},
+): WorkoutRecord {
+  sessions += 1;
+  const items = [itemOf(exerciseId, { level: "L2", ...part }), itemOf("squat")];
+  const drive = new WorkoutDrive(setupOf(items, { workoutId: `w${String(sessions)}` })).toFirstSet();
+  drive.push({ type: "set-ended", runId: drive.runId, reason: "target-reached", outcome });
+  drive.wait(3);
+  drive.answer(score);
+  drive.command("finish");
+  return recordOf(drive.state);
 }

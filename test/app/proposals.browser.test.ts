@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import "../../src/app/sk-page-plan.js";
+import "../../src/app/sk-page-session.js";
+import type { Plan } from "../../src/session/plan.js";
+import { find, get, mountedPage, press } from "../support/mounted-page.js";
+import { seriousFindings, shownText } from "../support/mounted.js";
+import { itemOf, sessionOf } from "../support/workouts.js";
+
+const PLAN: Plan = { id: "own-1", name: "Mine", items: [itemOf("ball-squat", { level: "L2" }), itemOf("squat")] };
+
+/** The page of the plan after these sessions, and the plans that it was asked to begin. */
+async function opened(...scores: readonly number[]) {
+  const mounted = await mountedPage("sk-page-plan", { planId: PLAN.id, canStart: true });
+  mounted.plans.put(PLAN);
+  for (const score of scores) mounted.parts.workouts.add(sessionOf("ball-squat", score));
+  mounted.page.requestUpdate();
+  await mounted.page.updateComplete;
+  const begun: Plan[] = [];
+  mounted.page.addEventListener("workout-asked", ({ detail }) => begun.push(detail.plan));
+  return { ...mounted, begun };
+}
+
+const levelOf = (plan: Plan | undefined): string | undefined => plan?.items[0]?.level;
+
+describe("before a plan is begun again", () => {
+  test("what is easier after a sore day is proposed with its reason, and taken", async () => {
+    const { page, begun, plans } = await opened(7);
+    expect(shownText(page)).toContain("Ball squat: 45° instead of 60°. Last time it was too much for your knee.");
+    expect(await seriousFindings(page)).toEqual([]);
+    await press(page, page, "#start-by-hand");
+    expect(levelOf(begun[0])).toBe("L1");
+    // The plan itself stays as the user has made it.
+    expect(levelOf(plans.value.plans[0])).toBe("L2");
+  });
+
+  test("the user may do as planned all the same", async () => {
+    const { page, begun } = await opened(7);
+    await press(page, page, 'section input[type="checkbox"]');
+    await press(page, page, "#start-by-hand");
+    expect(levelOf(begun[0])).toBe("L2");
+  });
+
+  test("what is harder is proposed after three calm sessions, and only done when it is chosen", async () => {
+    const { page, begun } = await opened(1, 1, 1);
+    expect(shownText(page)).toContain("Ball squat: 75° instead of 60°. Three sessions were clean, with a calm knee.");
+    await press(page, page, "#start-by-hand");
+    await press(page, page, 'section input[type="checkbox"]');
+    await press(page, page, "#start-by-hand");
+    expect(begun.map(levelOf)).toEqual(["L2", "L3"]);
+  });
+
+  test("two sessions that were too much ask for a physiotherapist", async () => {
+    const { page } = await opened(8, 8);
+    expect(shownText(page)).toContain("Please see a physiotherapist");
+  });
+
+  test("nothing is proposed where nothing speaks for it", async () => {
+    const { page } = await opened(1);
+    expect(find(page, "#advice")).toBeNull();
+  });
+});
+
+test("the page of a session that was too much says what is proposed for the next one", async () => {
+  const { page, parts } = await mountedPage("sk-page-session");
+  const record = sessionOf("ball-squat", 7);
+  parts.workouts.add(record);
+  page.record = record;
+  await page.updateComplete;
+  expect(get(page, "#proposed").textContent).toContain("What we propose for next time");
+  expect(shownText(page)).toContain("45° instead of 60°");
+  expect(await seriousFindings(page)).toEqual([]);
+});
