@@ -1,0 +1,48 @@
+import type { WorkoutRecord } from "../../src/session/workout-types.js";
+import { expect, test } from "./journey.js";
+
+const PLAN = {
+  id: "own-short",
+  name: "Short",
+  items: [{ exerciseId: "squat", sets: 1, amount: 5, level: "L2", restS: 10, firstLeg: "auto", lowImpact: true }],
+};
+
+test("a session by hand goes on after a reload in its set with nothing lost, and is marked in its summary", async ({
+  page,
+}) => {
+  await page.addInitScript((plan) => {
+    if (localStorage.getItem("steady-knee.plans") === null) {
+      localStorage.setItem("steady-knee.plans", JSON.stringify({ version: 1, plans: [plan] }));
+    }
+  }, PLAN);
+  await page.goto("/#/plan/own-short");
+  await page.getByRole("button", { name: "Start, count by hand" }).click();
+  const answer = async (score: string): Promise<void> => {
+    for (const knee of ["left", "right"]) {
+      await expect(page.getByText(`How is your ${knee} knee?`)).toBeVisible();
+      await page.getByRole("button", { name: score, exact: true }).click();
+    }
+  };
+  await answer("1");
+  await page.getByRole("button", { name: "Start now" }).click();
+  const more = page.getByRole("button", { name: "One more" });
+  await more.click();
+  await more.click();
+
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Your session is not over: Short" })).toBeVisible();
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  for (let count = 0; count < 2; count += 1) await more.click();
+  await page.getByRole("button", { name: "Set done" }).click();
+  await answer("2");
+
+  await expect(page.getByRole("heading", { level: 1, name: "Session done" })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("Short, entered by hand")).toBeVisible();
+  const record = await page.locator("sk-page-session").evaluate((element): WorkoutRecord | undefined => {
+    const { record: kept } = element as HTMLElementTagNameMap["sk-page-session"];
+    return kept;
+  });
+  expect(record?.sets.map(({ outcome }) => outcome.tally.counted.together)).toEqual([4]);
+  expect(record?.readings.map(({ score }) => score).slice(0, 4)).toEqual([1, 1, 2, 2]);
+});
