@@ -3,9 +3,11 @@ import type { Page } from "@playwright/test";
 declare global {
   /** Plays the clip of the camera once; resolves at its end. */
   var playClip: () => Promise<void>;
+  /** Changes to another clip, and shows its picture at this second until it is played. */
+  var showClip: (index: number, second: number) => Promise<void>;
 }
 
-const CLIP_URL = "/clip-for-the-camera";
+const CLIP_URL = "/clip-for-the-camera-";
 /** Second of the clip that is shown until it is played: the person stands. */
 const STANDING_S = 0.3;
 /** Pictures of the clip that the app gets to judge in every second of the camera's time, also on a machine that is busy. */
@@ -14,25 +16,35 @@ const PICTURES_PER_S = 15;
 const IDLE_MS = 1000;
 
 /**
- * Gives the page a camera that shows a clip: its first second as a picture, for as long as the page loads, places the
- * person and counts down, and the whole clip after `playClip`. The next picture comes when the last one was judged, and
+ * Gives the page a camera that shows clips: the first second of the first one as a picture, for as long as the page loads,
+ * places the person and counts down, and the whole clip after `playClip`; another one after `showClip`. The next picture comes when the last one was judged, and
  * the camera's clock is the clip's: what is counted must not depend on what else runs here. Call it before the page is
  * opened.
  */
-export async function clipAsCamera(page: Page, path: string): Promise<void> {
-  await page.route(`**${CLIP_URL}`, (route) => route.fulfill({ path, contentType: "video/mp4" }));
+export async function clipAsCamera(page: Page, ...paths: readonly string[]): Promise<void> {
+  for (const [index, path] of paths.entries()) {
+    await page.route(`**${CLIP_URL}${index}`, (route) => route.fulfill({ path, contentType: "video/mp4" }));
+  }
   await page.addInitScript(
     ({ url, standingS, picturesPerS, idleMs }) => {
       const video = document.createElement("video");
       video.muted = true;
-      video.src = url;
-      video.currentTime = standingS;
-      const loaded = new Promise((resolve, reject) => {
-        video.addEventListener("seeked", resolve, { once: true });
-        video.addEventListener("error", () => {
-          reject(new Error("the clip can't be read"));
+      const happened = (name: "loadeddata" | "seeked"): Promise<unknown> =>
+        new Promise((resolve, reject) => {
+          video.addEventListener(name, resolve, { once: true });
+          video.addEventListener("error", () => {
+            reject(new Error("the clip can't be read"));
+          });
         });
-      });
+      const load = async (index: number, second: number): Promise<void> => {
+        const isThere = happened("loadeddata");
+        video.src = `${url}${index}`;
+        await isThere;
+        const isFound = happened("seeked");
+        video.currentTime = second;
+        await isFound;
+      };
+      const loaded = load(0, standingS);
 
       /** Time of the last picture that the app has judged. */
       const judgedMs = (): number | undefined =>
@@ -83,6 +95,11 @@ export async function clipAsCamera(page: Page, path: string): Promise<void> {
         canvas.height = video.videoHeight;
         stand();
         return new MediaStream([track]);
+      };
+      globalThis.showClip = async (index, second) => {
+        clearInterval(standing);
+        await load(index, second);
+        stand();
       };
       globalThis.playClip = async () => {
         clearInterval(standing);
