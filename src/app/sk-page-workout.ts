@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { FrameSource } from "../camera/frame-source.js";
 import type { Side } from "../body/joints.js";
+import { PAIN_ANSWERS } from "../checker/pain-answer.js";
 import { makeCue, type Cue, type CueKind } from "../coach/cue.js";
 import { describeError } from "../coach/errors.js";
 import { sideNames } from "../coach/messages.js";
@@ -18,6 +19,7 @@ import { enabledGestures, isPaused } from "../session/workout.js";
 import type { WorkoutCommand, WorkoutRecord, WorkoutSetup, WorkoutState } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-error-panel.js";
+import "../ui/sk-pain-hands.js";
 import "../ui/sk-pain-scale.js";
 import type { SignUnderWay } from "../ui/sk-far-view.js";
 import type { AppParts } from "./app-parts.js";
@@ -211,13 +213,12 @@ export class SkPageWorkout extends LitElement {
   }
 
   #painScale(knee: Side, byCamera: boolean) {
+    const sign = this.signs?.sign;
+    const held = sign === "green" || sign === "amber" || sign === "red" ? sign : undefined;
     return html`<p>
-        ${
-          byCamera
-            ? msg("Tap, or hold a hand: at the belly 0 to 3, at the shoulder 4 or 5, above the head 6 or more.")
-            : msg("0 is no pain, 10 the worst.")
-        }
+        ${byCamera ? msg("Hold one hand like this, or tap a number.") : msg("0 is no pain, 10 the worst.")}
       </p>
+      ${byCamera ? html`<sk-pain-hands .answers=${PAIN_ANSWERS} .held=${held}></sk-pain-hands>` : nothing}
       <sk-pain-scale
         withSharp
         @pain-rated=${({ detail }: HTMLElementEventMap["pain-rated"]) =>

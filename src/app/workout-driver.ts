@@ -225,10 +225,10 @@ export class WorkoutDriver {
   }
 
   #readSigns(frame: PoseFrame): void {
-    const { phase } = this.#state;
+    const { phase, readings, unanswered } = this.#state;
     const knee = phase.name === "pain" ? phase.ask[0] : undefined;
-    const question =
-      phase.name === "pain" ? `${phase.moment} ${knee ?? ""} ${String(phase.answered.length)}` : undefined;
+    // The same words come after every set: only how many were asked before tells one question from the next.
+    const question = phase.name === "pain" ? `question ${String(readings.length + unanswered.length)}` : undefined;
     const gestures = Object.keys(enabledGestures(this.#state)).filter((name) => isGesture(name));
     const { readout, gesture, chosen, score, fell } = this.parts.signs.read(frame, { gestures, question });
     this.parts.listener.signed(readout);

@@ -10,6 +10,8 @@ interface WorkoutWords {
   readonly "pain-before": { readonly knee: Side };
   /** Understood by the height of the hand; it can still be changed. */
   readonly "pain-chosen": { readonly zone: "green" | "amber" | "red" };
+  /** How a hand answers. */
+  readonly "pain-how": object;
   readonly "pain-after-set": { readonly knee: Side };
   readonly "pain-end": { readonly knee: Side };
   /** exercises.md 6.4: the set was stopped. */
@@ -89,6 +91,10 @@ export function workoutText({ key, values }: WorkoutSaying): string {
         values.knee,
         msg("Before we begin: how is your left knee, zero to ten?"),
         msg("Before we begin: how is your right knee, zero to ten?"),
+      );
+    case "pain-how":
+      return msg(
+        "Hold one hand still: at the belly, zero to three. At the shoulder, four or five. Above the head, six or more.",
       );
     case "pain-chosen":
       return heights()[values.zone];

@@ -189,6 +189,7 @@ const phase: Reader<WorkoutPhase> = v.variant("name", [
     moment,
     ask: v.array(side),
     answeringMs: v.optional(finite),
+    told: v.optional(v.boolean()),
     answered: v.array(reading),
   }),
   v.object({ name: v.literal("ready"), sinceMs: finite }),

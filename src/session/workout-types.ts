@@ -119,6 +119,8 @@ export interface PainPhase extends Lasting {
   readonly ask: readonly Side[];
   /** A hand was seen answering, last at this time. */
   readonly answeringMs?: number | undefined;
+  /** It was said how a hand answers. */
+  readonly told?: boolean | undefined;
   /** Answers to this question so far. */
   readonly answered: readonly PainReading[];
 }

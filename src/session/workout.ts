@@ -38,6 +38,8 @@ export const WORKOUT_TIMES = {
   painMs: 30_000,
   /** ... also where somebody seems to be answering all the time. */
   painLongestMs: 90_000,
+  /** Nothing was answered for so long: it is said how the hand does it. */
+  painHowMs: 6000,
   /** Red, and nobody chooses: the session ends. */
   choiceMs: 60_000,
   moreRestMs: 15_000,
@@ -269,7 +271,13 @@ function tick(state: WorkoutState): WorkoutStep {
     case "pain": {
       const silentMs = timeMs - Math.max(phase.sinceMs, phase.answeringMs ?? 0);
       const over = silentMs >= WORKOUT_TIMES.painMs || lastedMs >= WORKOUT_TIMES.painLongestMs;
-      return over ? notAnswered(state, phase) : stay(state);
+      if (over) return notAnswered(state, phase);
+      const waits = state.setup.entered === "by-camera" && phase.told !== true && phase.answeringMs === undefined;
+      if (!waits || lastedMs < WORKOUT_TIMES.painHowMs) return stay(state);
+      return {
+        state: { ...state, phase: { ...phase, told: true } },
+        effects: [say({ key: "pain-how", values: {} })],
+      };
     }
     case "ready":
       return lastedMs >= WORKOUT_TIMES.readyMs ? startSet(state) : stay(state);

@@ -249,6 +249,23 @@ describe("workout driver", () => {
     expect(stage.spoken.filter(({ cut }) => cut).map(({ text }) => text)).toEqual([]);
   });
 
+  test("every question about pain has its own name, so that the hand that answered one answers the next too", async () => {
+    const stage = await staged();
+    for (let asked = 1; asked <= 3; asked += 1) {
+      await stage.until(() => stage.phase === "pain", 120);
+      await stage.picture();
+      stage.driver.answerPain("left", 1, false);
+    }
+    expect(stage.driver.state.readings.map(({ moment }) => moment)).toEqual([
+      "before",
+      "after-set",
+      "after-set",
+      "end",
+    ]);
+    const names = stage.signs.asked.flatMap(({ question }) => question ?? []);
+    expect(new Set(names).size).toBe(3);
+  });
+
   test("only the gestures of the phase are looked for, and a question only while it stands", async () => {
     const stage = await staged();
     await stage.picture();

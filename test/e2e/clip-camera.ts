@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 declare global {
-  /** Plays the clip of the camera once; resolves at its end. */
+  /** Plays the clip of the camera once; resolves at its end, also when it was broken off. */
   var playClip: () => Promise<void>;
   /** Changes to another clip, and shows its picture at this second until it is played. */
   var showClip: (index: number, second: number) => Promise<void>;
@@ -16,10 +16,10 @@ const PICTURES_PER_S = 15;
 const IDLE_MS = 1000;
 
 /**
- * Gives the page a camera that shows clips: the first second of the first one as a picture, for as long as the page loads,
- * places the person and counts down, and the whole clip after `playClip`; another one after `showClip`. The next picture comes when the last one was judged, and
- * the camera's clock is the clip's: what is counted must not depend on what else runs here. Call it before the page is
- * opened.
+ * Gives the page a camera that shows clips. Until `playClip` it is a picture of the first one, for as long as the page
+ * loads, places the person and counts down; `showClip` goes to a picture of another one and breaks off what is played. The
+ * next picture of a clip comes when the last one was judged, and the camera's clock is the clip's: what is counted must not
+ * depend on what else runs here. Call it before the page is opened.
  */
 export async function clipAsCamera(page: Page, ...paths: readonly string[]): Promise<void> {
   for (const [index, path] of paths.entries()) {
@@ -37,8 +37,10 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
           });
         });
       const load = async (index: number, second: number): Promise<void> => {
+        // Nobody can seek in what is still being served.
+        const file = await (await fetch(`${url}${index}`)).blob();
         const isThere = happened("loadeddata");
-        video.src = `${url}${index}`;
+        video.src = URL.createObjectURL(file);
         await isThere;
         const isFound = happened("seeked");
         video.currentTime = second;
@@ -78,6 +80,8 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
         void writer.write(new VideoFrame(canvas, { timestamp: cameraS * 1e6 }));
       };
       let standing: ReturnType<typeof setInterval> | undefined;
+      /** Breaks off what is played. */
+      let breakOff = (): void => undefined;
       const stand = (): void => {
         standing = setInterval(() => {
           // The set is over and the app has let the camera go.
@@ -97,6 +101,7 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
         return new MediaStream([track]);
       };
       globalThis.showClip = async (index, second) => {
+        breakOff();
         clearInterval(standing);
         await load(index, second);
         stand();
@@ -104,28 +109,34 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
       globalThis.playClip = async () => {
         clearInterval(standing);
         const beganS = cameraS + 1 / 30;
+        let brokenOff = false;
+        const goesOn = (): boolean => !brokenOff && !video.ended;
         const next = async (_: number, { mediaTime }: VideoFrameCallbackMetadata): Promise<void> => {
           const nowS = beganS + mediaTime;
           // Half a picture of the clip: its own rate need not be a multiple.
-          if (nowS - cameraS >= 1 / picturesPerS - 1 / 60) {
+          if (goesOn() && nowS - cameraS >= 1 / picturesPerS - 1 / 60) {
             video.pause();
             const beforeMs = judgedMs();
             cameraS = nowS;
             show();
             await judged(beforeMs);
-            if (!video.ended) await video.play();
+            if (goesOn()) await video.play();
           }
-          if (!video.ended) video.requestVideoFrameCallback((now, frame) => void next(now, frame));
+          if (goesOn()) video.requestVideoFrameCallback((now, frame) => void next(now, frame));
         };
-        const ended = new Promise((resolve) => {
-          video.addEventListener("ended", resolve, { once: true });
+        const over = new Promise<"ended" | "broken off">((resolve) => {
+          video.addEventListener("ended", () => resolve("ended"), { once: true });
+          breakOff = () => {
+            brokenOff = true;
+            video.pause();
+            resolve("broken off");
+          };
         });
         video.currentTime = 0;
         isIdle = judgedMs() === undefined;
         video.requestVideoFrameCallback((now, frame) => void next(now, frame));
         await video.play();
-        await ended;
-        stand();
+        if ((await over) === "ended") stand();
       };
     },
     {

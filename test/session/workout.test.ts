@@ -67,6 +67,25 @@ describe("the begin", () => {
     expect(drive.state.readings).toEqual([]);
   });
 
+  test("nobody answers: it is said once how the hand does it, and not to somebody who is answering", () => {
+    const drive = driveOf();
+    drive.wait(5);
+    expect(drive.said).toEqual([]);
+    drive.wait(2);
+    expect(drive.said).toEqual(["pain-how"]);
+    drive.wait(15);
+    expect(drive.said).toEqual([]);
+
+    const answers = driveOf();
+    answers.wait(3);
+    answers.push({ type: "pain-answering" });
+    answers.wait(20);
+    expect(answers.said).not.toContain("pain-how");
+    const byHand = driveOf(ONE, { entered: "by-hand" });
+    byHand.wait(20);
+    expect(byHand.said).not.toContain("pain-how");
+  });
+
   test("while a hand is answering the question waits, but not for ever", () => {
     const drive = driveOf();
     for (let s = 0; s < 40; s += 1) {
@@ -420,7 +439,7 @@ describe("stop, it hurts", () => {
     drive.counts({ together: 1 });
     drive.command("stop-hurts");
     drive.wait(31);
-    expect(drive.said).toEqual(["choice-unanswered"]);
+    expect(drive.said).toEqual(["pain-how", "choice-unanswered"]);
     drive.wait(61);
     expect(drive.state.phase.name).toBe("pain");
     drive.wait(31);

@@ -1,0 +1,104 @@
+import { localized, msg, str } from "@lit/localize";
+import { LitElement, css, html, svg } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { PainLevel } from "../checker/pain-answer.js";
+import { perLanguage } from "../lib/language.js";
+import { numberText } from "../lib/quantities.js";
+
+/** The arm that answers, from the shoulder of the drawn person over the elbow to the hand; the highest first. */
+const ARMS: readonly (readonly [level: PainLevel, points: string])[] = [
+  ["red", "58,36 70,22 66,4"],
+  ["amber", "58,36 76,38 94,36"],
+  ["green", "58,36 72,54 52,58"],
+];
+
+const places = perLanguage(() => ({
+  red: msg("Hand above the head"),
+  amber: msg("Hand at the shoulder"),
+  green: msg("Hand at the belly"),
+}));
+
+/** How a hand answers from 0 to 10, drawn for somebody three metres away: three heights with their numbers. */
+@localized()
+@customElement("sk-pain-hands")
+export class SkPainHands extends LitElement {
+  /** The numbers that each height stands for. */
+  @property({ attribute: false }) answers: Readonly<Record<PainLevel, { from: number; to: number }>> | undefined;
+  /** The height that is being held. */
+  @property() held: PainLevel | undefined;
+
+  static override styles = css`
+    :host {
+      display: block;
+      container-type: inline-size;
+    }
+    ul {
+      display: grid;
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      gap: 0.5rem;
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      display: grid;
+      justify-items: center;
+      padding: 0.2rem;
+      border: 0.25rem solid var(--sk-line);
+      border-radius: 0.7rem;
+      background: var(--sk-surface);
+      color: var(--sk-text);
+    }
+    li[data-held] {
+      border-color: var(--sk-text);
+      background: var(--sk-text);
+      color: var(--sk-ground);
+    }
+    svg {
+      inline-size: 100%;
+      block-size: 13svh;
+    }
+    b {
+      font-size: min(11cqi, 9svh);
+      line-height: 1.1;
+    }
+    .visually-hidden {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  `;
+
+  override render() {
+    return html`<ul>
+      ${ARMS.map(([level, arm]) => {
+        const { from, to } = this.answers?.[level] ?? { from: 0, to: 0 };
+        const range = msg(str`${numberText(from)} to ${numberText(to)}`);
+        return html`<li ?data-held=${this.held === level}>
+          ${person(arm)}
+          <b aria-hidden="true">${numberText(from)}–${numberText(to)}</b>
+          <span class="visually-hidden">${places()[level]}: ${range}</span>
+        </li>`;
+      })}
+    </ul>`;
+  }
+}
+
+const person = (arm: string) =>
+  svg`<svg viewBox="0 0 100 112" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="9"
+    stroke-linecap="round" stroke-linejoin="round">
+    <circle cx="50" cy="17" r="9" fill="currentColor" stroke="none" />
+    <polyline points="42,36 34,54 32,68" />
+    <polyline points=${arm} />
+    <polygon points="43,36 57,36 55,70 45,70" fill="currentColor" />
+    <polyline points="45,72 43,106" />
+    <polyline points="55,72 57,106" />
+  </svg>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sk-pain-hands": SkPainHands;
+  }
+}
