@@ -39,9 +39,20 @@ test("a set in front of the camera: placed, counted down, held, warned and summe
   expect(places).toEqual(places.toSorted((first, second) => first - second));
 });
 
-test("a camera that goes away in the hold pauses the set, says so, and the set goes on with it", async ({ page }) => {
+test("a page that is hidden and a camera that goes away pause the hold, and the set goes on with them", async ({
+  page,
+}) => {
+  const HIDDEN_MS = 1500;
   const heard = await startSet(page);
   await hear(heard, /^Hold$/, UNTIL_HOLD_MS);
+  await setHidden(page, true);
+  await hear(heard, "Paused: the page was hidden", 5000);
+  const shown = await shownSeconds(page);
+  await page.waitForTimeout(HIDDEN_MS);
+  expect(await shownSeconds(page)).toBe(shown);
+  await setHidden(page, false);
+  await expect.poll(() => shownSeconds(page), { timeout: 20_000 }).not.toBe(shown);
+
   await page.locator("sk-page-set video").evaluate((video: HTMLVideoElement) => {
     const [track] = (video.srcObject as MediaStream).getVideoTracks();
     track?.stop();
@@ -59,24 +70,7 @@ test("a camera that goes away in the hold pauses the set, says so, and the set g
   await page.getByRole("button", { name: "Finish" }).click();
   const { totalMs, pauses } = await summaryOf(page);
   expect(totalMs).toBeLessThan(clip.holdS * 1000 * 2);
-  expect(pauses.map((pause) => pause.reason)).toContain("source-lost");
-});
-
-test("a page that is hidden in the hold pauses the set and goes on when it is back", async ({ page }) => {
-  const HIDDEN_MS = 1500;
-  const heard = await startSet(page);
-  await hear(heard, /^Hold$/, UNTIL_HOLD_MS);
-  await setHidden(page, true);
-  await hear(heard, "Paused: the page was hidden", 5000);
-  const before = await shownSeconds(page);
-  await page.waitForTimeout(HIDDEN_MS);
-  expect(await shownSeconds(page)).toBe(before);
-  await setHidden(page, false);
-  await hear(heard, /seconds? held$/, 20_000);
-  await page.getByRole("button", { name: "Finish" }).click();
-  const { totalMs, pauses } = await summaryOf(page);
-  expect(pauses.map((pause) => pause.reason)).toContain("page-hidden");
-  expect(totalMs / 1000).toBeLessThanOrEqual(clip.holdS - HIDDEN_MS / 1000 + HOLD_TOLERANCE_S);
+  expect(pauses.map((pause) => pause.reason)).toEqual(expect.arrayContaining(["page-hidden", "source-lost"]));
 });
 
 test('"Stop, it hurts" ends the set at once and says what to do next', async ({ page }) => {

@@ -10,7 +10,7 @@ declare global {
 const CLIP_URL = "/clip-for-the-camera-";
 /** Second of the clip that is shown until it is played: the person stands. */
 const STANDING_S = 0.3;
-/** Pictures of the clip that the app gets to judge in every second of the camera's time, also on a machine that is busy. */
+/** Pictures that the app gets to judge in every second of the camera's time, also on a machine that is busy. */
 const PICTURES_PER_S = 15;
 /** Whoever judges nothing for so long is not judging at present: loading, resting, ended. Real time. */
 const IDLE_MS = 1000;
@@ -48,25 +48,24 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
       };
       const loaded = load(0, standingS);
 
-      /** Time of the last picture that the app has judged. */
-      const judgedMs = (): number | undefined =>
-        (
-          document.querySelector("sk-app")?.renderRoot.querySelector("sk-page-set, sk-page-workout") as
-            { snapshot?: { timeMs: number } } | null | undefined
-        )?.snapshot?.timeMs;
+      /** Another one for every picture that the app has judged. */
+      const judgement = (): unknown => {
+        const shown = document.querySelector("sk-app")?.renderRoot.querySelector("sk-page-set, sk-page-workout") as
+          { snapshot?: { timeMs: number }; signs?: object } | null | undefined;
+        return shown?.signs ?? shown?.snapshot?.timeMs;
+      };
       let isIdle = true;
+      let lastSeen: unknown;
       /** Until the app has judged another picture than this one. */
-      const judged = async (beforeMs: number | undefined): Promise<void> => {
+      const judged = async (before: unknown): Promise<void> => {
+        if (before !== lastSeen) isIdle = false;
+        lastSeen = before;
         const beganMs = performance.now();
-        while (judgedMs() === beforeMs) {
-          // Whoever was found idle is only looked at in passing.
-          if (isIdle || performance.now() - beganMs > idleMs) {
-            isIdle = true;
-            return;
-          }
+        // Whoever was found idle is only looked at in passing.
+        while (!isIdle && judgement() === before) {
+          isIdle = performance.now() - beganMs > idleMs;
           await new Promise((resolve) => setTimeout(resolve, 4));
         }
-        isIdle = false;
       };
 
       const canvas = document.createElement("canvas");
@@ -79,47 +78,48 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
         canvas.getContext("2d", { alpha: false })?.drawImage(video, 0, 0);
         void writer.write(new VideoFrame(canvas, { timestamp: cameraS * 1e6 }));
       };
-      let standing: ReturnType<typeof setInterval> | undefined;
-      /** Breaks off what is played. */
+      /** Breaks off what is shown. */
       let breakOff = (): void => undefined;
-      const stand = (): void => {
-        standing = setInterval(() => {
-          // The set is over and the app has let the camera go.
-          if (track.readyState === "ended") {
-            clearInterval(standing);
-            return;
-          }
-          cameraS += 1 / 30;
+      const stand = async (): Promise<void> => {
+        const leave = new AbortController();
+        breakOff = () => leave.abort();
+        // Ended: the set is over and the app has let the camera go.
+        while (!leave.signal.aborted && track.readyState !== "ended") {
+          const beganMs = performance.now();
+          const before = judgement();
+          cameraS += 1 / picturesPerS;
           show();
-        }, 1000 / 30);
+          await judged(before);
+          const restMs = 1000 / picturesPerS - (performance.now() - beganMs);
+          if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs));
+        }
       };
       navigator.mediaDevices.getUserMedia = async () => {
         await loaded;
         canvas.width = video.videoWidth;
         canvas.height = video.videoHeight;
-        stand();
+        void stand();
         return new MediaStream([track]);
       };
       globalThis.showClip = async (index, second) => {
         breakOff();
-        clearInterval(standing);
         await load(index, second);
-        stand();
+        void stand();
       };
       globalThis.playClip = async () => {
-        clearInterval(standing);
+        breakOff();
         const beganS = cameraS + 1 / 30;
-        let brokenOff = false;
-        const goesOn = (): boolean => !brokenOff && !video.ended;
+        const leave = new AbortController();
+        const goesOn = (): boolean => !leave.signal.aborted && !video.ended;
         const next = async (_: number, { mediaTime }: VideoFrameCallbackMetadata): Promise<void> => {
           const nowS = beganS + mediaTime;
           // Half a picture of the clip: its own rate need not be a multiple.
           if (goesOn() && nowS - cameraS >= 1 / picturesPerS - 1 / 60) {
             video.pause();
-            const beforeMs = judgedMs();
+            const before = judgement();
             cameraS = nowS;
             show();
-            await judged(beforeMs);
+            await judged(before);
             if (goesOn()) await video.play();
           }
           if (goesOn()) video.requestVideoFrameCallback((now, frame) => void next(now, frame));
@@ -127,16 +127,15 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
         const over = new Promise<"ended" | "broken off">((resolve) => {
           video.addEventListener("ended", () => resolve("ended"), { once: true });
           breakOff = () => {
-            brokenOff = true;
+            leave.abort();
             video.pause();
             resolve("broken off");
           };
         });
         video.currentTime = 0;
-        isIdle = judgedMs() === undefined;
         video.requestVideoFrameCallback((now, frame) => void next(now, frame));
         await video.play();
-        if ((await over) === "ended") stand();
+        if ((await over) === "ended") void stand();
       };
     },
     {

@@ -15,7 +15,18 @@ const TRUTH = { exercise: "wall-squat", view: "ok", level_deg: 60, hold_s: 9.2, 
 const evaluate = (folder: string, ...args: readonly string[]) =>
   spawnSync(
     process.execPath,
-    ["--import", "tsx", "test/evaluate/cli.ts", "--clips", folder, "--traces", join(folder, "traces"), ...args],
+    [
+      "--import",
+      "tsx",
+      "test/evaluate/cli.ts",
+      "--clips",
+      folder,
+      "--engine",
+      "blazepose-lite",
+      "--traces",
+      join(folder, "traces"),
+      ...args,
+    ],
     { cwd: ROOT, encoding: "utf8" },
   );
 

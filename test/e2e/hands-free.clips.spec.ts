@@ -121,19 +121,20 @@ test.describe("one tap", () => {
     const { sets, readings, unanswered, end } = await recordOf(page);
     expect(end).toBe("complete");
     expect(
-      sets.map(({ exerciseId, leg, outcome: { tally } }) => {
+      sets.map(({ exerciseId, leg, outcome: { tally, faults } }) => {
         const { left, right, together } = tally.counted;
         return [
           exerciseId,
           leg,
           exerciseId === "wall-squat" ? Math.round(tally.workedMs / 1000) >= 4 : left + right + together,
+          faults.filter(({ severity }) => severity !== "info").map(({ ruleId }) => ruleId),
         ];
       }),
     ).toEqual([
-      ["leg-circles", "left", 2],
-      ["leg-circles", "right", 2],
-      ["ball-squat", "auto", 2],
-      ["wall-squat", "auto", true],
+      ["leg-circles", "left", 2, []],
+      ["leg-circles", "right", 2, []],
+      ["ball-squat", "auto", 2, ["E2a-5"]],
+      ["wall-squat", "auto", true, []],
     ]);
     expect(unanswered).toEqual([]);
     expect(readings.map(({ knee, score }) => [knee, score])).toEqual(readings.map(() => ["left", 2]));
