@@ -17,7 +17,7 @@ export const setPageStyles = css`
   }
   .controls button {
     min-height: max(3.4rem, 8svh);
-    font-size: clamp(1.05rem, min(3.2svh, 5vw), 1.8rem);
+    font-size: clamp(1rem, min(3.2svh, 4.2vw), 1.8rem);
   }
   .controls button {
     padding-inline: 0.7rem;
@@ -43,8 +43,21 @@ export const setPageStyles = css`
     stroke-linecap: round;
   }
   @media (max-aspect-ratio: 1/1) {
+    .controls {
+      gap: 0.3rem;
+    }
     .controls button {
-      padding-inline: 0.45rem;
+      padding-inline: 0.3rem;
+    }
+  }
+  /* A phone on its side: one row, also in German. */
+  @media (max-height: 30rem) and (min-aspect-ratio: 1/1) {
+    .controls button {
+      padding-inline: 0.35rem;
+      font-size: 0.95rem;
+    }
+    .controls .stop {
+      font-size: 1.15rem;
     }
   }
 `;

@@ -77,7 +77,7 @@ export class SkPageWorkout extends LitElement {
       }
       sk-pain-scale {
         --sk-score-height: max(3rem, 8svh);
-        --sk-score-text: clamp(1.4rem, 5svh, 3rem);
+        --sk-score-text: clamp(1.4rem, min(5svh, 8.5vw), 3rem);
       }
       .panel {
         display: grid;
@@ -215,10 +215,11 @@ export class SkPageWorkout extends LitElement {
   #painScale(knee: Side, byCamera: boolean) {
     const sign = this.signs?.sign;
     const held = sign === "green" || sign === "amber" || sign === "red" ? sign : undefined;
-    return html`<p>
-        ${byCamera ? msg("Hold one hand like this, or tap a number.") : msg("0 is no pain, 10 the worst.")}
-      </p>
-      ${byCamera ? html`<sk-pain-hands .answers=${PAIN_ANSWERS} .held=${held}></sk-pain-hands>` : nothing}
+    return html`${
+        byCamera
+          ? html`<sk-pain-hands .answers=${PAIN_ANSWERS} .held=${held}></sk-pain-hands>`
+          : html`<p>${msg("0 is no pain, 10 the worst.")}</p>`
+      }
       <sk-pain-scale
         withSharp
         @pain-rated=${({ detail }: HTMLElementEventMap["pain-rated"]) =>

@@ -1,6 +1,7 @@
 import { localized, msg } from "@lit/localize";
 import { LitElement, css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { styleMap } from "lit/directives/style-map.js";
 import { perLanguage } from "../lib/language.js";
 
 /** What a banner is about; each tone has its own word and sign besides its colour. */
@@ -74,8 +75,16 @@ export class SkCueBanner extends LitElement {
       block-size: 0.95em;
       fill: currentColor;
     }
+    .room {
+      container-type: inline-size;
+    }
     .long {
       font-size: var(--sk-banner-long, 0.8em);
+    }
+    /* No word is broken: the longest one fits the line. Bold letters are about 0.66 of their size wide. */
+    .text {
+      display: block;
+      font-size: min(1em, 100cqi / (0.66 * var(--longest)));
     }
     .word {
       font-size: max(0.34em, 0.8rem);
@@ -84,11 +93,14 @@ export class SkCueBanner extends LitElement {
   `;
 
   override render() {
+    const longest = Math.max(1, ...this.text.split(/[\s-]/).map((word) => word.length));
     return html`<span class="sign">
         <svg viewBox="0 0 24 24" aria-hidden="true"><path fill-rule="evenodd" d=${SIGNS[this.tone]}></path></svg>
         <span class="word">${words()[this.tone]}</span>
       </span>
-      <span class=${this.text.length < SkCueBanner.longFrom ? "text" : "text long"}>${this.text}</span>`;
+      <span class=${this.text.length < SkCueBanner.longFrom ? "room" : "room long"}>
+        <span class="text" style=${styleMap({ "--longest": String(longest) })}>${this.text}</span>
+      </span>`;
   }
 }
 

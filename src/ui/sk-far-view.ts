@@ -82,7 +82,8 @@ export class SkFarView extends LitElement {
       overflow: auto;
     }
     sk-hold-ring {
-      inline-size: min(100cqi, 100%, max(36svh, 58cqb));
+      /* The last one: what is left below the banner, where buttons take much of a small screen. */
+      inline-size: min(100cqi, 100%, max(36svh, 58cqb), 100cqb - 17svh - 1.5svmin);
     }
     :host([crowded]) sk-hold-ring {
       inline-size: min(100%, 36svh);

@@ -12,6 +12,10 @@ function floored(value: number, decimals: number): string {
   return fixedText(Math.floor(value * scale + 1e-9) / scale, decimals);
 }
 
+/** Size of a text that has so much room in the ring: letters are about 0.62 of their size wide. */
+const fitted = (text: string, size: number, width: number): number =>
+  Math.min(size, width / (0.62 * Math.max(1, text.length)));
+
 /**
  * A big number in a ring that fills up. Three signs are set smaller so that they stay inside.
  * The font size of two digits is chosen so that their height is 0.47 of the ring.
@@ -92,7 +96,7 @@ export class SkHoldRing extends LitElement {
       ${this.caption === "" ? nothing : svg`<text class="label" x="50" y="21" font-size="11">${this.caption}</text>`}
       ${svg`<text x="50" y=${digits.length > 2 ? 62 : 69} font-size=${digits.length > 3 ? 36 : digits.length > 2 ? 45 : this.caption === "" ? 65 : 58}
         textLength=${WIDTHS[digits.length] ?? nothing} lengthAdjust="spacingAndGlyphs">${digits}</text>`}
-      ${svg`<text class="label" x="50" y=${digits === "" ? 54 : 83} font-size=${digits === "" ? 11 : 9}>${this.label}</text>`}
+      ${svg`<text class="label" x="50" y=${digits === "" ? 54 : 83} font-size=${digits === "" ? fitted(this.label, 11, 80) : fitted(this.label, 9, 52)}>${this.label}</text>`}
     </svg>`;
   }
 }

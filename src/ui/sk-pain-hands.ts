@@ -56,11 +56,12 @@ export class SkPainHands extends LitElement {
     }
     svg {
       inline-size: 100%;
-      block-size: 13svh;
+      block-size: 11svh;
     }
     b {
-      font-size: min(11cqi, 9svh);
+      font-size: min(9.5cqi, 9svh);
       line-height: 1.1;
+      white-space: nowrap;
     }
     .visually-hidden {
       position: absolute;
@@ -72,7 +73,7 @@ export class SkPainHands extends LitElement {
   `;
 
   override render() {
-    return html`<ul>
+    return html`<ul aria-label=${msg("Hold one hand like this, or tap a number.")}>
       ${ARMS.map(([level, arm]) => {
         const { from, to } = this.answers?.[level] ?? { from: 0, to: 0 };
         const range = msg(str`${numberText(from)} to ${numberText(to)}`);

@@ -27,7 +27,7 @@ export class SkPainScale extends LitElement {
       }
       .scores {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(3rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(2.75rem, 1fr));
         gap: 0.4rem;
       }
       .scores button {

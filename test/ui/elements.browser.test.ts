@@ -5,6 +5,7 @@ import type { BannerTone } from "../../src/ui/sk-cue-banner.js";
 import "../../src/ui/sk-error-panel.js";
 import "../../src/ui/sk-figures.js";
 import "../../src/ui/sk-hold-ring.js";
+import "../../src/ui/sk-pain-hands.js";
 import "../../src/ui/sk-progress.js";
 import { inBothThemes, mounted, seriousFindings, shownText } from "../support/mounted.js";
 
@@ -183,5 +184,22 @@ describe("error panel", () => {
     panel.retryLabel = "";
     await panel.updateComplete;
     expect(panel.shadowRoot?.querySelector("button")).toBeNull();
+  });
+});
+
+describe("pain by hand", () => {
+  const answers = { green: { from: 0, to: 3 }, amber: { from: 4, to: 5 }, red: { from: 6, to: 10 } };
+
+  test("shows what a hand says at each height, also to a screen reader, and which one is held", async () => {
+    const hands = await mounted("sk-pain-hands", { answers, held: "amber" });
+    const rows = [...(hands.shadowRoot?.querySelectorAll("li") ?? [])];
+    expect(rows.map((row) => row.querySelector("b")?.textContent)).toEqual(["6–10", "4–5", "0–3"]);
+    expect(rows.map((row) => row.querySelector("span")?.textContent)).toEqual([
+      "Hand above the head: 6 to 10",
+      "Hand at the shoulder: 4 to 5",
+      "Hand at the belly: 0 to 3",
+    ]);
+    expect(rows.map((row) => row.hasAttribute("data-held"))).toEqual([false, true, false]);
+    await inBothThemes(async () => expect(await seriousFindings(hands)).toEqual([]));
   });
 });

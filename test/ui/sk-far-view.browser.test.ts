@@ -56,6 +56,23 @@ describe.each(SCREENS)("the far view on a screen of %i by %i", (width, height) =
   );
 });
 
+test.each(SCREENS)("no word of a sentence is broken on a screen of %i by %i", async (width, height) => {
+  for (const text of ["Einbeiniges Kreuzheben", "Ballkniebeuge", "Wandsitz"]) {
+    const view = await onScreen([width, height], { tone: "info", text, number });
+    const shown = view.shadowRoot?.querySelector("sk-cue-banner")?.shadowRoot?.querySelector(".text");
+    const words = [...(shown?.childNodes ?? [])].find(({ nodeType }) => nodeType === Node.TEXT_NODE);
+    if (!words) throw new Error("no text");
+    let at = 0;
+    for (const word of text.split(" ")) {
+      const range = document.createRange();
+      range.setStart(words, text.indexOf(word, at));
+      at = text.indexOf(word, at) + word.length;
+      range.setEnd(words, at);
+      expect(range.getClientRects(), word).toHaveLength(1);
+    }
+  }
+});
+
 test("a sign that is held takes the place of the sentence and shows its thirds", async () => {
   const view = await onScreen([390, 844], { text: "Hold it there", number, sign: { text: "Pause", thirds: 2 } });
   expect(shownText(view)).toBe("Pause");
