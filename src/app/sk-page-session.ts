@@ -48,6 +48,31 @@ export class SkPageSession extends LitElement {
         border-block-end: 1px solid var(--sk-line, currentColor);
         font-size: 1.15rem;
       }
+      /* Narrow: one line for each figure, with its name before it. */
+      @media (max-width: 40rem) {
+        .done thead {
+          display: none;
+        }
+        .done tr,
+        .done th,
+        .done td {
+          display: block;
+          padding-block: 0.15rem;
+          border: 0;
+        }
+        .done tr {
+          padding-block: 0.5rem;
+          border-block-end: 1px solid var(--sk-line, currentColor);
+        }
+        .done td {
+          display: grid;
+          grid-template-columns: minmax(8rem, 35%) 1fr;
+        }
+        .done td::before {
+          content: attr(data-name);
+          grid-row: span 9;
+        }
+      }
       .ways {
         display: flex;
         gap: 1.5rem;
@@ -112,16 +137,13 @@ export class SkPageSession extends LitElement {
   }
 
   #done({ items }: WorkoutSummary) {
+    const names = [msg("Sets"), msg("Done"), msg("Clean"), msg("Best and least")];
     return html`<section aria-labelledby="done">
       <h2 id="done">${msg("Done and planned")}</h2>
-      <table>
+      <table class="done">
         <thead>
           <tr>
-            <th scope="col">${msg("Exercise")}</th>
-            <th scope="col">${msg("Sets")}</th>
-            <th scope="col">${msg("Done")}</th>
-            <th scope="col">${msg("Clean")}</th>
-            <th scope="col">${msg("Best and least")}</th>
+            ${[msg("Exercise"), ...names].map((name) => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -129,10 +151,12 @@ export class SkPageSession extends LitElement {
             (item) =>
               html`<tr>
                 <th scope="row">${exerciseText(item.exerciseId).name}</th>
-                <td>${msg(str`${numberText(item.setsDone)} of ${numberText(item.setsPlanned)}`)}</td>
-                <td>${doneTexts(item).map((text) => html`<div>${text}</div>`)}</td>
-                <td>${cleanText(item)}</td>
-                <td>${rangeText(item)}</td>
+                ${[
+                  msg(str`${numberText(item.setsDone)} of ${numberText(item.setsPlanned)}`),
+                  doneTexts(item).map((text) => html`<div>${text}</div>`),
+                  cleanText(item),
+                  rangeText(item),
+                ].map((cell, column) => html`<td data-name=${names[column] ?? ""}>${cell}</td>`)}
               </tr>`,
           )}
         </tbody>

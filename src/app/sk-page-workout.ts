@@ -95,8 +95,8 @@ export class SkPageWorkout extends LitElement {
       }
       .counters button {
         flex: 1 1 8rem;
-        min-block-size: max(4rem, 12svh);
-        font-size: clamp(1.4rem, 5svh, 2.6rem);
+        min-block-size: max(4rem, 10svh);
+        font-size: clamp(1.4rem, min(5svh, 6.5vw), 2.6rem);
       }
     `,
   ];

@@ -85,8 +85,9 @@ export class SkFarView extends LitElement {
       /* The last one: what is left below the banner, where buttons take much of a small screen. */
       inline-size: min(100cqi, 100%, max(36svh, 58cqb), 100cqb - 17svh - 1.5svmin);
     }
+    /* Whoever counts by hand stands before the screen. */
     :host([crowded]) sk-hold-ring {
-      inline-size: min(100%, 36svh);
+      inline-size: min(100%, 22svh);
     }
     .sign {
       display: grid;

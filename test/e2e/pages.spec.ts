@@ -60,6 +60,8 @@ for (const theme of ["light", "dark"]) {
       for (let knee = 0; knee < 2; knee += 1) await page.getByRole("button", { name: "1", exact: true }).click();
       await expect(page.locator("sk-page-session h1")).toBeVisible({ timeout: 20_000 });
       expect(await findings(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
     });
   }
 }
