@@ -172,7 +172,9 @@ export class SkApp extends LitElement {
           gap: 0.3rem;
         }
         nav select {
-          max-inline-size: 7.5rem;
+          max-inline-size: 7.8rem;
+          padding-inline: 0.35rem;
+          font-size: 0.95rem;
         }
         nav label span {
           position: absolute;

@@ -228,7 +228,7 @@ export class WorkoutDriver {
     const { phase, readings, unanswered } = this.#state;
     const knee = phase.name === "pain" ? phase.ask[0] : undefined;
     // The same words come after every set: only how many were asked before tells one question from the next.
-    const question = phase.name === "pain" ? `question ${String(readings.length + unanswered.length)}` : undefined;
+    const question = phase.name === "pain" ? String(readings.length + unanswered.length) : undefined;
     const gestures = Object.keys(enabledGestures(this.#state)).filter((name) => isGesture(name));
     const { readout, gesture, chosen, score, fell } = this.parts.signs.read(frame, { gestures, question });
     this.parts.listener.signed(readout);

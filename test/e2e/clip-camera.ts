@@ -9,11 +9,11 @@ declare global {
 
 const CLIP_URL = "/clip-for-the-camera-";
 /** Second of the clip that is shown until it is played: the person stands. */
-const STANDING_S = 0.3;
+const STANDING_S = 0;
 /** Pictures that the app gets to judge in every second of the camera's time, also on a machine that is busy. */
 const PICTURES_PER_S = 15;
 /** Whoever judges nothing for so long is not judging at present: loading, resting, ended. Real time. */
-const IDLE_MS = 1000;
+const IDLE_MS = 5000;
 
 /**
  * Gives the page a camera that shows clips. Until `playClip` it is a picture of the first one, for as long as the page
@@ -36,15 +36,18 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
             reject(new Error("the clip can't be read"));
           });
         });
+      const seek = async (second: number): Promise<void> => {
+        const isFound = happened("seeked");
+        video.currentTime = second;
+        await isFound;
+      };
       const load = async (index: number, second: number): Promise<void> => {
         // Nobody can seek in what is still being served.
         const file = await (await fetch(`${url}${index}`)).blob();
         const isThere = happened("loadeddata");
         video.src = URL.createObjectURL(file);
         await isThere;
-        const isFound = happened("seeked");
-        video.currentTime = second;
-        await isFound;
+        await seek(second);
       };
       const loaded = load(0, standingS);
 
@@ -108,34 +111,17 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
       };
       globalThis.playClip = async () => {
         breakOff();
-        const beganS = cameraS + 1 / 30;
         const leave = new AbortController();
-        const goesOn = (): boolean => !leave.signal.aborted && !video.ended;
-        const next = async (_: number, { mediaTime }: VideoFrameCallbackMetadata): Promise<void> => {
-          const nowS = beganS + mediaTime;
-          // Half a picture of the clip: its own rate need not be a multiple.
-          if (goesOn() && nowS - cameraS >= 1 / picturesPerS - 1 / 60) {
-            video.pause();
-            const before = judgement();
-            cameraS = nowS;
-            show();
-            await judged(before);
-            if (goesOn()) await video.play();
-          }
-          if (goesOn()) video.requestVideoFrameCallback((now, frame) => void next(now, frame));
-        };
-        const over = new Promise<"ended" | "broken off">((resolve) => {
-          video.addEventListener("ended", () => resolve("ended"), { once: true });
-          breakOff = () => {
-            leave.abort();
-            video.pause();
-            resolve("broken off");
-          };
-        });
-        video.currentTime = 0;
-        video.requestVideoFrameCallback((now, frame) => void next(now, frame));
-        await video.play();
-        if ((await over) === "ended") void stand();
+        breakOff = () => leave.abort();
+        // In the middle of a picture's time: no rounding leads to its neighbour.
+        for (let s = 1 / 60; s < video.duration && !leave.signal.aborted; s += 1 / picturesPerS) {
+          await seek(s);
+          const before = judgement();
+          cameraS += 1 / picturesPerS;
+          show();
+          await judged(before);
+        }
+        if (!leave.signal.aborted) void stand();
       };
     },
     {
