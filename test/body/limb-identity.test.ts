@@ -11,9 +11,12 @@ import { legCircles } from "../support/drawn-circles.js";
 import { deadlifts } from "../support/drawn-repetitions.js";
 
 const LEG: readonly LimbJoint[] = ["knee", "ankle", "heel", "toe"];
+const LEG_JOINTS = ["leftKnee", "leftAnkle", "rightKnee", "rightAnkle"] as const;
 const WHOLE: readonly LimbJoint[] = ["ear", "eye", "shoulder", "elbow", "wrist", "hip", ...LEG];
 /** Both feet are this far from one another before sides are asked for, share of height. */
 const APART = 0.12;
+/** Picture of a deadlift at 15 a second in which its bottom begins. */
+const BOTTOM_FROM = 70;
 /** How far a joint may be off for the median of three pictures, share of height. */
 const NEAR = 0.06;
 
@@ -104,6 +107,30 @@ describe("limb identity in a hinge on one leg", () => {
     expect(worstShare(film, track(between), ["left"])).toBeLessThan(NEAR);
   });
 
+  it("believes no leg for as long as the model puts the foot that stands between both", () => {
+    const film = [...deadlifts({ stance: "left", trunkDeg: 80, freeLegDeg: 75, fps: 15, tempo: { bottomMs: 1500 } })];
+    const [first, blends] = [BOTTOM_FROM, 14];
+    const between = film.map((frame, index) => (index >= first && index < first + blends ? blended(frame) : frame));
+    const seen = track(between).slice(first, first + blends);
+    const truth = film[first]?.joints;
+    expect(seen).toHaveLength(blends);
+    for (const joints of seen) {
+      for (const name of LEG_JOINTS) {
+        const [found, wanted] = [joints?.[name], truth?.[name]];
+        if (found === undefined || wanted === undefined) continue;
+        expect(distancePx(found, wanted) / PICTURE.bodyPx).toBeLessThan(NEAR);
+      }
+    }
+  });
+
+  it("sees a foot that goes down in a hinge at once, and a foot that has moved soon", () => {
+    const film = [...deadlifts({ stance: "left", trunkDeg: 80, freeLegDeg: 75, fps: 15, tempo: { bottomMs: 2500 } })];
+    const down = film.map((frame, index) => (index >= BOTTOM_FROM + 15 ? withFootDown(frame) : frame));
+    const hopped = film.map((frame, index) => (index >= BOTTOM_FROM + 15 ? moved(frame) : frame));
+    expect(legsOf(track(down)[BOTTOM_FROM + 21])).toHaveLength(4);
+    expect(legsOf(track(hopped)[BOTTOM_FROM + 41])).toHaveLength(4);
+  });
+
   it("follows the model when it goes on naming the sides the other way round", () => {
     const film = [...deadlifts({ stance: "left" })];
     const turned = film.map((frame, index) => (index > 30 ? exchanged(frame, WHOLE) : frame));
@@ -124,6 +151,30 @@ describe("limb identity seen from the front", () => {
     }
   });
 });
+
+/** Knees and ankles that are seen. */
+const legsOf = (joints: Joints | undefined): readonly Joint[] => LEG_JOINTS.flatMap((name) => joints?.[name] ?? []);
+
+/** The whole person a tenth of their height further toward where the free leg is. */
+function moved(frame: PoseFrame): PoseFrame {
+  const { leftAnkle, rightAnkle } = frame.joints ?? {};
+  const byPx = 0.1 * PICTURE.bodyPx * Math.sign((rightAnkle?.xPx ?? 0) - (leftAnkle?.xPx ?? 0));
+  const joints = Object.entries(frame.joints ?? {}).map(([name, joint]) => [
+    name,
+    { ...joint, xPx: joint.xPx + byPx },
+  ]) as readonly [JointName, Joint][];
+  return { ...frame, joints: Object.fromEntries(joints) };
+}
+
+/** The right leg beside the left one. */
+function withFootDown(frame: PoseFrame): PoseFrame {
+  const joints: Partial<Record<JointName, Joint>> = { ...frame.joints };
+  for (const limb of LEG) {
+    const stance = frame.joints?.[sideJoint("left", limb)];
+    if (stance !== undefined) joints[sideJoint("right", limb)] = { ...stance, xPx: stance.xPx + 0.02 * PICTURE.bodyPx };
+  }
+  return { ...frame, joints };
+}
 
 /** Knees and feet of both sides drawn to the middle between them. */
 function blended(frame: PoseFrame): PoseFrame {
