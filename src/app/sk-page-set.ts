@@ -98,8 +98,7 @@ export class SkPageSet extends LitElement {
         .leg=${exerciseSettings(this.parts.settings.value, exerciseId).leg}
         ?atWall=${hasSupport(this.#definition)}
         .source=${this.source}
-        ?isCamera=${this.choice?.kind === "camera"}
-        ?isFile=${this.#isFile}
+        .sourceKind=${this.choice?.kind}
         .loading=${this.loading}
         .snapshot=${this.snapshot}
         .cue=${this.cue}

@@ -150,12 +150,13 @@ export class SkPageWorkout extends LitElement {
     const byCamera = workout.setup.entered === "by-camera";
     const leg = workout.items[workout.place.item]?.legs[workout.place.part] ?? "auto";
     const snapshot = phase.name === "set" ? this.snapshot : undefined;
+    const sourceKind = byCamera ? "camera" : undefined;
     return html`<sk-set-stage
       .scene=${scene}
       .leg=${leg}
       ?atWall=${hasSupport(this.#definition(workout))}
       .source=${this.source}
-      ?isCamera=${byCamera}
+      .sourceKind=${sourceKind}
       .loading=${byCamera && phase.name === "set" ? this.loading : undefined}
       .snapshot=${snapshot}
       .cue=${this.cue}

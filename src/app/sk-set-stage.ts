@@ -25,6 +25,7 @@ import type { DrawnAngle } from "../ui/stage-drawing.js";
 import { bannerOf, type Banner } from "./banner.js";
 import { setReadout, type RingReadout } from "./set-readout.js";
 import { setStageStyles } from "./set-stage-styles.js";
+import type { SourceChoice } from "./source-choice.js";
 import type { Panel } from "./workout-panel.js";
 
 const stages = perLanguage((): Readonly<Record<LoadProgress["stage"], string>> => ({
@@ -65,9 +66,8 @@ export class SkSetStage extends LitElement {
   @property() leg: SetOptions["leg"] = "auto";
   @property({ type: Boolean }) atWall = false;
   @property({ attribute: false }) source: FrameSource | undefined;
-  /** Pictures of a camera may be mirrored, those of a file come through `paint`. */
-  @property({ type: Boolean }) isCamera = false;
-  @property({ type: Boolean }) isFile = false;
+  /** Pictures of a camera may be mirrored, those of a file come through `paint`. Undefined where nobody watches. */
+  @property() sourceKind: SourceChoice["kind"] | undefined;
   /** Undefined when all is loaded. */
   @property({ attribute: false }) loading: LoadProgress | undefined;
   @property({ attribute: false }) snapshot: SetSnapshot | undefined;
@@ -92,7 +92,7 @@ export class SkSetStage extends LitElement {
     // The picture stays where it is in the tree: a video that is taken out of the page stops.
     return html`<div class="stage ${failed ? "failed" : ""} ${far ? "far" : ""}">
       ${far ? this.#farView() : this.#bannerRow()}
-      ${failed || !(this.isCamera || this.isFile) ? nothing : html`<div class="picture">${this.#picture()}</div>`}
+      ${failed || this.sourceKind === undefined ? nothing : html`<div class="picture">${this.#picture()}</div>`}
       <div class="readout">${failed ? html`<slot name="failure"></slot>` : far ? nothing : this.#readout()}</div>
       <slot name="controls"></slot>
     </div>`;
@@ -137,8 +137,12 @@ export class SkSetStage extends LitElement {
     return rings.find(({ side }) => side === active) ?? rings[0];
   }
 
+  get #isFile(): boolean {
+    return this.sourceKind === "video-file";
+  }
+
   get #mirrored(): boolean {
-    if (!this.isCamera) return false;
+    if (this.sourceKind !== "camera") return false;
     // A mirror helps only in front of the person; the back camera of a phone shows the world as it is.
     const stream = this.source?.video?.srcObject;
     const track = stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined;
@@ -169,7 +173,7 @@ export class SkSetStage extends LitElement {
 
   #picture() {
     const { snapshot, source } = this;
-    const picture = source?.video ?? (this.isFile ? html`<canvas id="picture" aria-hidden="true"></canvas>` : nothing);
+    const picture = source?.video ?? (this.#isFile ? html`<canvas id="picture" aria-hidden="true"></canvas>` : nothing);
     return html`<div class="mirror ${this.#mirrored ? "mirrored" : ""}">${picture}</div>
       ${
         snapshot
@@ -192,7 +196,7 @@ export class SkSetStage extends LitElement {
     if (this.loading) {
       return html`<div class="words">
         <sk-progress .label=${stages()[this.loading.stage]} .share=${this.loading.share}></sk-progress>
-        ${this.isFile ? nothing : html`<p>${stanceText(this.scene)}</p>`} ${this.#diagram()}
+        ${this.#isFile ? nothing : html`<p>${stanceText(this.scene)}</p>`} ${this.#diagram()}
       </div>`;
     }
     if (!snapshot || snapshot.phase === "placement") {

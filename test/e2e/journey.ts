@@ -109,6 +109,9 @@ export async function hear(
     .toContainEqual(said);
 }
 
+/** Seconds that the demo clip shows in position at this depth; see src/camera/demo/README.md. */
+export const DEMO = { depth: "Medium, 60°", holdS: 9.2, toleranceS: 1 } as const;
+
 /** Milliseconds in position and the rest, as the summary page was given them. */
 export const summaryOf = (page: Page): Promise<SetSummary> =>
   page.locator("sk-page-summary").evaluate((element) => {

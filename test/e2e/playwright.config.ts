@@ -11,6 +11,7 @@ const cameraArgs = [
   "--use-fake-device-for-media-stream",
   `--use-file-for-fake-video-capture=${cameraFileOf(CAMERA_CLIP)}`,
 ];
+const REAL_TIME = ["**/camera.spec.ts", "**/demo.spec.ts"];
 const atRoot = (path: string): string => new URL(`../../${path}`, import.meta.url).pathname;
 
 writeCameraFile(CAMERA_CLIP);
@@ -22,12 +23,12 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   projects: [
-    // What the browser's own fake camera shows goes on whether the app keeps up or not, so nothing runs beside it.
-    { name: "camera", testMatch: "**/camera.spec.ts", workers: 1 },
+    // What the browser's own fake camera and the demo show goes on whether the app keeps up or not: nothing runs beside it.
+    { name: "real-time", testMatch: REAL_TIME, workers: 1 },
     // Clips wait for the app: see clip-camera.ts.
     {
       name: "clips",
-      testIgnore: ["**/camera.spec.ts", ...(sharedClipsFolder() === undefined ? ["**/*.clips.spec.ts"] : [])],
+      testIgnore: [...REAL_TIME, ...(sharedClipsFolder() === undefined ? ["**/*.clips.spec.ts"] : [])],
     },
   ],
   forbidOnly: Boolean(process.env["CI"]),

@@ -74,7 +74,7 @@ const runningStages = [
   { name: "build", command: ["vite", "build", "--logLevel", "warn"] },
   { name: "size", command: ["size-limit"] },
   vitestStage("browser"),
-  journeyStage("camera"),
+  journeyStage("real-time"),
   journeyStage("clips"),
 ];
 
