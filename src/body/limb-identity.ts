@@ -92,7 +92,7 @@ const BENT_VOTE = 0.25;
 /** While a foot stays where it is, legs can't have changed places: names are trusted for as long as that, up to this. */
 const MAX_PLANTED_TRUST_MS = 5000;
 /** A foot stays where it is while it is no further off than this, share of body height. */
-const PLANTED_SHARE = 0.06;
+const PLANTED_SHARE = 0.05;
 /** Limbs that lie together lose what was known of them so many times faster than it came. */
 const TOGETHER_DECAY = 4;
 /** Net time of votes against the names at which they are exchanged. */
@@ -156,11 +156,6 @@ class Trail implements Place {
   readonly stand: Place = { x: 0, y: 0, z: 0 };
   standsSinceMs = 0;
   #keptMs = Number.NEGATIVE_INFINITY;
-
-  /** Stood when it was last seen. */
-  get isPlanted(): boolean {
-    return this.timeMs - this.standsSinceMs >= PLANTED_MS;
-  }
 
   isFresh(timeMs: number): boolean {
     return timeMs - Math.max(this.timeMs, this.#keptMs) <= FORGET_AFTER_MS;
@@ -265,7 +260,7 @@ class PairTracker {
     const { left, right } = this;
     if (!left.isFresh(timeMs) || !right.isFresh(timeMs)) return false;
     const [lower, upper] = left.y > right.y ? [left, right] : [right, left];
-    if (!lower.isPlanted || lower.y - upper.y < IN_THE_AIR_SHARE * bodySize) return false;
+    if (lower.y - upper.y < IN_THE_AIR_SHARE * bodySize) return false;
     const now = (lower === left) === exchanged ? this.rightSpot : this.leftSpot;
     return now.seen && isBlend(now, lower, upper, timeMs, bodySize, STANDING_BLEND_MAX_MS);
   }
@@ -288,7 +283,8 @@ function isBlend(
 ): boolean {
   const elapsedMs = timeMs - own.timeMs;
   if (elapsedMs > maxMs) return false;
-  const least = own.isPlanted ? BLEND_SHARE : Math.max(BLEND_SHARE, (MAX_FOOT_H_PER_S * elapsedMs) / 1000);
+  const isPlanted = own.timeMs - own.standsSinceMs >= PLANTED_MS;
+  const least = isPlanted ? BLEND_SHARE : Math.max(BLEND_SHARE, (MAX_FOOT_H_PER_S * elapsedMs) / 1000);
   const wayX = other.x - own.x;
   const wayY = other.y - own.y;
   const way = Math.hypot(wayX, wayY);

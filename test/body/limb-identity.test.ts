@@ -131,6 +131,15 @@ describe("limb identity in a hinge on one leg", () => {
     expect(legsOf(track(hopped)[BOTTOM_FROM + 41])).toHaveLength(4);
   });
 
+  it("sees a foot that is set down nearer to the other one soon, both on the ground", () => {
+    const standing = [...deadlifts({ stance: "left", fps: 15 })][0];
+    const film = Array.from({ length: 40 }, (_, index) =>
+      strideOf(standing, index < 25 ? 0.3 : 0.18, (index * 1000) / 15),
+    );
+    expect(legsOf(track(film)[24])).toHaveLength(4);
+    expect(legsOf(track(film)[25 + 8])).toHaveLength(4);
+  });
+
   it("follows the model when it goes on naming the sides the other way round", () => {
     const film = [...deadlifts({ stance: "left" })];
     const turned = film.map((frame, index) => (index > 30 ? exchanged(frame, WHOLE) : frame));
@@ -164,6 +173,19 @@ function moved(frame: PoseFrame): PoseFrame {
     { ...joint, xPx: joint.xPx + byPx },
   ]) as readonly [JointName, Joint][];
   return { ...frame, joints: Object.fromEntries(joints) };
+}
+
+/** The left leg this share of height in front of the right one, and nearer to the camera. */
+function strideOf(frame: PoseFrame | undefined, apart: number, timeMs: number): PoseFrame {
+  if (frame === undefined) throw new Error("the film is empty");
+  const joints: Partial<Record<JointName, Joint>> = { ...frame.joints };
+  for (const limb of LEG) {
+    const other = frame.joints?.[sideJoint("right", limb)];
+    if (other === undefined) continue;
+    const [xPx, yPx] = [other.xPx + apart * PICTURE.bodyPx, other.yPx + 0.02 * PICTURE.bodyPx];
+    joints[sideJoint("left", limb)] = { ...other, xPx, yPx };
+  }
+  return { ...frame, timeMs, joints };
 }
 
 /** The right leg beside the left one. */
