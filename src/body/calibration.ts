@@ -1,5 +1,5 @@
 import type { Body } from "./body.js";
-import { distancePx, inclinationDeg, median } from "./geometry.js";
+import { distancePx, inclinationDeg, interiorAngleDeg, median } from "./geometry.js";
 import type { Point } from "./geometry.js";
 import { otherSide, sideJoint } from "./joints.js";
 import type { LimbJoint, Side } from "./joints.js";
@@ -52,6 +52,11 @@ const PLACE_MS = 250;
 const MIN_LEG_STRAIGHTNESS = 0.95;
 /** Turned less than this to the camera a person faces it. exercises.md 4.3. */
 const FACING_BELOW_DEG = 20;
+/**
+ * The heel landmark of a flat foot goes up as the knee bends: degrees of the foot's incline per degree of knee flexion.
+ * Measured on the rendered people from the side; see README.md here.
+ */
+const HEEL_UP_PER_KNEE_DEG = 0.07;
 /** Share of the window's pictures that must show what is needed. exercises.md 1.3. */
 const MIN_SEEN_SHARE = 0.9;
 /** Hips above the middle of the leg: a person who sits or lies has no standing height. */
@@ -235,13 +240,21 @@ export function frontWidthPx({ leftShoulder, rightShoulder, leftHip, rightHip }:
   return Math.abs(leftShoulder.xPx - rightShoulder.xPx) + Math.abs(leftHip.xPx - rightHip.xPx);
 }
 
-/** Incline of the foot from the picture's horizontal, heel up positive, degrees. */
+/**
+ * Incline of the foot from the picture's horizontal, heel up positive, degrees; without what a bent knee adds to it.
+ * Undefined where the foot or its leg is not seen.
+ */
 export function footInclineDeg(body: Body, side: Side): number | undefined {
+  const [hip, knee, ankle] = [limb(body, side, "hip"), limb(body, side, "knee"), limb(body, side, "ankle")];
   const heel = limb(body, side, "heel");
   const toe = limb(body, side, "toe");
   if (heel === undefined || toe === undefined || body.forwardSign === undefined) return undefined;
+  if (hip === undefined || knee === undefined || ankle === undefined) return undefined;
+  const interiorDeg = interiorAngleDeg(hip, knee, ankle);
+  if (interiorDeg === undefined) return undefined;
   // From -180 to 180, so that a foot that points at the camera does not jump by a whole turn.
-  return ((inclinationDeg(heel, toe, body.forwardSign) + 90 + 360) % 360) - 180;
+  const seenDeg = ((inclinationDeg(heel, toe, body.forwardSign) + 90 + 360) % 360) - 180;
+  return seenDeg - HEEL_UP_PER_KNEE_DEG * (180 - interiorDeg);
 }
 
 /** Angle of the line shoulder to ear against the line hip to shoulder, forward positive. */
