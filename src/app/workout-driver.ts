@@ -206,6 +206,7 @@ export class WorkoutDriver {
   // --- pictures ---------------------------------------------------------------------------------------------------
 
   #posed(frame: PoseFrame): void {
+    if (!this.#state.watching) this.#push({ type: "watching" });
     this.#watchPerson(frame);
     this.#readSigns(frame);
     this.#run?.set.take(frame);

@@ -221,6 +221,7 @@ const state: Reader<WorkoutState> = v.object({
   pageHidden: off,
   sourceLost: off,
   personGone: off,
+  watching: off,
   items: v.array(item),
   place,
   sets: each(doneSet),

@@ -187,6 +187,8 @@ export interface WorkoutState {
   readonly sourceLost: boolean;
   /** Nobody is seen. */
   readonly personGone: boolean;
+  /** Pictures are judged: the camera gives them and the pose model is loaded. */
+  readonly watching: boolean;
   /** As planned, made easier by pain. */
   readonly items: readonly WorkoutItem[];
   readonly place: WorkoutPlace;
@@ -219,6 +221,8 @@ export type WorkoutInput = { readonly timeMs: number } & (
   /** An answer is being given by hand height; `chosen` once a height was understood, until it stands. */
   | { readonly type: "pain-answering"; readonly chosen?: PainZone | undefined }
   | { readonly type: "person"; readonly here: boolean }
+  /** The first picture was judged, also after a loss of the source. */
+  | { readonly type: "watching" }
   /** What looks like a fall, seen outside of a set that runs: of its own the set's end tells. exercises.md 6.4. */
   | { readonly type: "fell" }
   /** Send it whenever the tally or the runner's phase has changed. */

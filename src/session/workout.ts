@@ -34,9 +34,9 @@ export const WORKOUT_TIMES = {
   /** From the announcement of a set to the search for the person. */
   readyMs: 6000,
   summaryMs: 3000,
-  /** A pain question that nobody answers does not keep the workout. */
+  /** A pain question that nobody answers does not keep the workout. By camera: from the first picture that is judged. */
   painMs: 30_000,
-  /** ... also where somebody seems to be answering all the time. */
+  /** ... also where somebody seems to be answering all the time, or no picture is ever judged. */
   painLongestMs: 90_000,
   /** Nothing was answered for so long: it is said how the hand does it. */
   painHowMs: 6000,
@@ -82,6 +82,7 @@ export function beginWorkout(setup: WorkoutSetup, timeMs: number): WorkoutStep {
     pageHidden: false,
     sourceLost: false,
     personGone: false,
+    watching: false,
     items: setup.plan.items.map(itemOf),
     place: { item: 0, set: 0, part: 0 },
     sets: [],
@@ -245,6 +246,8 @@ function accept(state: WorkoutState, input: WorkoutInput): WorkoutStep {
       return phase.name === "pain" ? answering(state, phase, input.chosen) : stay(state);
     case "person":
       return person(state, input.here);
+    case "watching":
+      return stay(isByHand(state) ? state : watching(state));
     case "fell":
       return fell(state);
     case "set-stepped":
@@ -254,7 +257,11 @@ function accept(state: WorkoutState, input: WorkoutInput): WorkoutStep {
           : state,
       );
     case "interrupted":
-      return stay(input.reason === "page-hidden" ? { ...state, pageHidden: true } : { ...state, sourceLost: true });
+      return stay(
+        input.reason === "page-hidden"
+          ? { ...state, pageHidden: true }
+          : { ...state, sourceLost: true, watching: false },
+      );
     case "resumed":
       return input.reason === "source-lost" ? stay({ ...state, sourceLost: false }) : shownAgain(state);
     case "restored":
@@ -270,9 +277,9 @@ function tick(state: WorkoutState): WorkoutStep {
   switch (phase.name) {
     case "pain": {
       const silentMs = timeMs - Math.max(phase.sinceMs, phase.answeringMs ?? 0);
-      const over = silentMs >= WORKOUT_TIMES.painMs || lastedMs >= WORKOUT_TIMES.painLongestMs;
-      if (over) return notAnswered(state, phase);
-      const waits = state.setup.entered === "by-camera" && phase.told !== true && phase.answeringMs === undefined;
+      const silent = (state.watching || isByHand(state)) && silentMs >= WORKOUT_TIMES.painMs;
+      if (silent || lastedMs >= WORKOUT_TIMES.painLongestMs) return notAnswered(state, phase);
+      const waits = state.watching && phase.told !== true && phase.answeringMs === undefined;
       if (!waits || lastedMs < WORKOUT_TIMES.painHowMs) return stay(state);
       return {
         state: { ...state, phase: { ...phase, told: true } },
@@ -422,6 +429,13 @@ function person(state: WorkoutState, here: boolean): WorkoutStep {
   return after(closed.effects, askPain(closed.state, "stopped", true));
 }
 
+/** The time to answer by hand begins only now. */
+const watching = (state: WorkoutState): WorkoutState => ({
+  ...state,
+  watching: true,
+  phase: state.phase.name === "pain" && !state.watching ? { ...state.phase, sinceMs: state.timeMs } : state.phase,
+});
+
 /** A page that was hidden in a set waits for a go-on: nobody knows where the person is. */
 function shownAgain(state: WorkoutState): WorkoutStep {
   if (!state.pageHidden) return stay(state);
@@ -436,7 +450,14 @@ const offered = (state: WorkoutState): WorkoutStep => ({
 
 function restored(state: WorkoutState): WorkoutStep {
   const { phase } = state;
-  const free: WorkoutState = { ...state, held: true, pageHidden: false, sourceLost: false, personGone: false };
+  const free: WorkoutState = {
+    ...state,
+    held: true,
+    pageHidden: false,
+    sourceLost: false,
+    personGone: false,
+    watching: false,
+  };
   const lost: WorkoutState =
     phase.name === "set" && !isByHand(state)
       ? { ...free, phase: setPhase(phase.runId, phase.sinceMs, joinOutcomes(phase.earlier, phase.current), false) }

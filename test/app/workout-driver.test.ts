@@ -6,6 +6,7 @@ import { WorkoutDriver } from "../../src/app/workout-driver.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
 import type { FrameSink, FrameSource, FrameSourceListener } from "../../src/camera/frame-source.js";
 import { Speaker } from "../../src/coach/speaker.js";
+import { workoutText } from "../../src/coach/workout-texts.js";
 import type { Tones } from "../../src/coach/tones.js";
 import { RunningWorkoutStore } from "../../src/history/running-workout.js";
 import { parseTrace } from "../../src/history/trace.js";
@@ -176,6 +177,8 @@ const PLAN = [
   itemOf("squat", { level: "L4", amount: 2, restS: 5 }),
 ];
 
+const HOW_A_HAND_ANSWERS = workoutText({ key: "pain-how", values: {} });
+
 const stages: Stage[] = [];
 
 const staged = async (from: ConstructorParameters<typeof Stage>[0] = { setup: setupOf(PLAN) }): Promise<Stage> => {
@@ -264,6 +267,18 @@ describe("workout driver", () => {
     ]);
     const names = stage.signs.asked.flatMap(({ question }) => question ?? []);
     expect(new Set(names).size).toBe(3);
+  });
+
+  test("on a slow device a question waits for the first picture that is judged, and then gives its full time", async () => {
+    const stage = new Stage({ setup: setupOf(PLAN) });
+    stages.push(stage);
+    vi.advanceTimersByTime(60_000);
+    expect(stage.phase).toBe("pain");
+    expect(stage.cues).not.toContain(HOW_A_HAND_ANSWERS);
+    await stage.open();
+    await stage.until(() => stage.cues.includes(HOW_A_HAND_ANSWERS), 7);
+    await expect(stage.until(() => stage.phase !== "pain", 22)).rejects.toThrow("the phase is pain");
+    await stage.until(() => stage.phase === "ready", 4);
   });
 
   test("only the gestures of the phase are looked for, and a question only while it stands", async () => {

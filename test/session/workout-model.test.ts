@@ -65,6 +65,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...GESTURES).map((gesture) => push({ type: "gesture", gesture })) },
   { weight: 1, arbitrary: fc.boolean().map((here) => push({ type: "person", here })) },
   { weight: 1, arbitrary: fc.constant(push({ type: "fell" })) },
+  { weight: 1, arbitrary: fc.constant(push({ type: "watching" })) },
   {
     weight: 1,
     arbitrary: fc.constantFrom(push({ type: "pain-answering" }), push({ type: "pain-answering", chosen: "amber" })),

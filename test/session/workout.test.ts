@@ -86,6 +86,53 @@ describe("the begin", () => {
     expect(byHand.said).not.toContain("pain-how");
   });
 
+  test("as long as no picture is judged, the time to answer by hand has not begun", () => {
+    const drive = new WorkoutDrive(setupOf(ONE), false);
+    expect(drive.wait(60).filter(({ type }) => type === "say")).toEqual([]);
+    expect(drive.state.phase.name).toBe("pain");
+    drive.push({ type: "watching" });
+    drive.wait(5);
+    expect(drive.said).toEqual([]);
+    drive.wait(2);
+    expect(drive.said).toEqual(["pain-how"]);
+    drive.wait(22);
+    expect(drive.state.phase.name).toBe("pain");
+    drive.wait(2);
+    expect(drive.state.phase.name).toBe("ready");
+  });
+
+  test("a camera that never judges a picture does not hold the question up for ever, and it can be tapped", () => {
+    const drive = new WorkoutDrive(setupOf(ONE), false);
+    drive.wait(91);
+    expect(drive.state.phase.name).toBe("ready");
+    const tapped = new WorkoutDrive(setupOf(ONE), false);
+    tapped.answer(2);
+    expect(tapped.state.phase.name).toBe("ready");
+  });
+
+  test("after a lost camera or a reload the time to answer by hand begins with the first picture that is judged", () => {
+    const drive = driveOf();
+    drive.wait(20);
+    drive.push({ type: "interrupted", reason: "source-lost" });
+    drive.wait(20);
+    drive.push({ type: "resumed", reason: "source-lost" });
+    drive.wait(20);
+    drive.push({ type: "watching" });
+    drive.wait(29);
+    expect(drive.state.phase.name).toBe("pain");
+
+    const reloaded = driveOf();
+    reloaded.wait(20);
+    reloaded.reload(60);
+    reloaded.command("resume");
+    reloaded.wait(20);
+    reloaded.push({ type: "watching" });
+    reloaded.wait(29);
+    expect(reloaded.state.phase.name).toBe("pain");
+    reloaded.wait(2);
+    expect(reloaded.state.phase.name).toBe("ready");
+  });
+
   test("while a hand is answering the question waits, but not for ever", () => {
     const drive = driveOf();
     for (let s = 0; s < 40; s += 1) {

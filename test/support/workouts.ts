@@ -58,8 +58,10 @@ export class WorkoutDrive {
   /** Of the last step. */
   effects: readonly WorkoutEffect[];
 
-  constructor(setup: WorkoutSetup) {
+  /** @param watched the camera's pictures are judged from the beginning. */
+  constructor(setup: WorkoutSetup, watched = true) {
     ({ state: this.state, effects: this.effects } = beginWorkout(setup, this.timeMs));
+    if (watched) ({ state: this.state } = stepWorkout(this.state, { type: "watching", timeMs: this.timeMs }));
   }
 
   push(input: Untimed): WorkoutStep {
