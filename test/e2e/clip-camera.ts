@@ -1,58 +1,74 @@
 import type { Page } from "@playwright/test";
 
 declare global {
-  /** Plays the clip of the camera once; resolves at its end. */
+  /** Plays the clip of the camera once; resolves at its end, also when it was broken off. */
   var playClip: () => Promise<void>;
+  /** Changes to another clip, and shows its picture at this second until it is played. */
+  var showClip: (index: number, second: number) => Promise<void>;
 }
 
-const CLIP_URL = "/clip-for-the-camera";
+const CLIP_URL = "/clip-for-the-camera-";
 /** Second of the clip that is shown until it is played: the person stands. */
-const STANDING_S = 0.3;
-/** Pictures of the clip that the app gets to judge in every second of the camera's time, also on a machine that is busy. */
+const STANDING_S = 0;
+/** Pictures that the app gets to judge in every second of the camera's time, also on a machine that is busy. */
 const PICTURES_PER_S = 15;
 /** Whoever judges nothing for so long is not judging at present: loading, resting, ended. Real time. */
-const IDLE_MS = 1000;
+const IDLE_MS = 5000;
 
 /**
- * Gives the page a camera that shows a clip: its first second as a picture, for as long as the page loads, places the
- * person and counts down, and the whole clip after `playClip`. The next picture comes when the last one was judged, and
- * the camera's clock is the clip's: what is counted must not depend on what else runs here. Call it before the page is
- * opened.
+ * Gives the page a camera that shows clips. Until `playClip` it is a picture of the first one, for as long as the page
+ * loads, places the person and counts down; `showClip` goes to a picture of another one and breaks off what is played. The
+ * next picture of a clip comes when the last one was judged, and the camera's clock is the clip's: what is counted must not
+ * depend on what else runs here. Call it before the page is opened.
  */
-export async function clipAsCamera(page: Page, path: string): Promise<void> {
-  await page.route(`**${CLIP_URL}`, (route) => route.fulfill({ path, contentType: "video/mp4" }));
+export async function clipAsCamera(page: Page, ...paths: readonly string[]): Promise<void> {
+  for (const [index, path] of paths.entries()) {
+    await page.route(`**${CLIP_URL}${index}`, (route) => route.fulfill({ path, contentType: "video/mp4" }));
+  }
   await page.addInitScript(
     ({ url, standingS, picturesPerS, idleMs }) => {
       const video = document.createElement("video");
       video.muted = true;
-      video.src = url;
-      video.currentTime = standingS;
-      const loaded = new Promise((resolve, reject) => {
-        video.addEventListener("seeked", resolve, { once: true });
-        video.addEventListener("error", () => {
-          reject(new Error("the clip can't be read"));
+      const happened = (name: "loadeddata" | "seeked"): Promise<unknown> =>
+        new Promise((resolve, reject) => {
+          video.addEventListener(name, resolve, { once: true });
+          video.addEventListener("error", () => {
+            reject(new Error("the clip can't be read"));
+          });
         });
-      });
+      const seek = async (second: number): Promise<void> => {
+        const isFound = happened("seeked");
+        video.currentTime = second;
+        await isFound;
+      };
+      const load = async (index: number, second: number): Promise<void> => {
+        // Nobody can seek in what is still being served.
+        const file = await (await fetch(`${url}${index}`)).blob();
+        const isThere = happened("loadeddata");
+        video.src = URL.createObjectURL(file);
+        await isThere;
+        await seek(second);
+      };
+      const loaded = load(0, standingS);
 
-      /** Time of the last picture that the app has judged. */
-      const judgedMs = (): number | undefined =>
-        (
-          document.querySelector("sk-app")?.renderRoot.querySelector("sk-page-set, sk-page-workout") as
-            { snapshot?: { timeMs: number } } | null | undefined
-        )?.snapshot?.timeMs;
+      /** Another one for every picture that the app has judged. */
+      const judgement = (): unknown => {
+        const shown = document.querySelector("sk-app")?.renderRoot.querySelector("sk-page-set, sk-page-workout") as
+          { snapshot?: { timeMs: number }; signs?: object } | null | undefined;
+        return shown?.signs ?? shown?.snapshot?.timeMs;
+      };
       let isIdle = true;
+      let lastSeen: unknown;
       /** Until the app has judged another picture than this one. */
-      const judged = async (beforeMs: number | undefined): Promise<void> => {
+      const judged = async (before: unknown): Promise<void> => {
+        if (before !== lastSeen) isIdle = false;
+        lastSeen = before;
         const beganMs = performance.now();
-        while (judgedMs() === beforeMs) {
-          // Whoever was found idle is only looked at in passing.
-          if (isIdle || performance.now() - beganMs > idleMs) {
-            isIdle = true;
-            return;
-          }
+        // Whoever was found idle is only looked at in passing.
+        while (!isIdle && judgement() === before) {
+          isIdle = performance.now() - beganMs > idleMs;
           await new Promise((resolve) => setTimeout(resolve, 4));
         }
-        isIdle = false;
       };
 
       const canvas = document.createElement("canvas");
@@ -65,50 +81,47 @@ export async function clipAsCamera(page: Page, path: string): Promise<void> {
         canvas.getContext("2d", { alpha: false })?.drawImage(video, 0, 0);
         void writer.write(new VideoFrame(canvas, { timestamp: cameraS * 1e6 }));
       };
-      let standing: ReturnType<typeof setInterval> | undefined;
-      const stand = (): void => {
-        standing = setInterval(() => {
-          // The set is over and the app has let the camera go.
-          if (track.readyState === "ended") {
-            clearInterval(standing);
-            return;
-          }
-          cameraS += 1 / 30;
+      /** Breaks off what is shown. */
+      let breakOff = (): void => undefined;
+      const stand = async (): Promise<void> => {
+        const leave = new AbortController();
+        breakOff = () => leave.abort();
+        // Ended: the set is over and the app has let the camera go.
+        while (!leave.signal.aborted && track.readyState !== "ended") {
+          const beganMs = performance.now();
+          const before = judgement();
+          cameraS += 1 / picturesPerS;
           show();
-        }, 1000 / 30);
+          await judged(before);
+          const restMs = 1000 / picturesPerS - (performance.now() - beganMs);
+          if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs));
+        }
       };
       navigator.mediaDevices.getUserMedia = async () => {
         await loaded;
         canvas.width = video.videoWidth;
         canvas.height = video.videoHeight;
-        stand();
+        void stand();
         return new MediaStream([track]);
       };
+      globalThis.showClip = async (index, second) => {
+        breakOff();
+        await load(index, second);
+        void stand();
+      };
       globalThis.playClip = async () => {
-        clearInterval(standing);
-        const beganS = cameraS + 1 / 30;
-        const next = async (_: number, { mediaTime }: VideoFrameCallbackMetadata): Promise<void> => {
-          const nowS = beganS + mediaTime;
-          // Half a picture of the clip: its own rate need not be a multiple.
-          if (nowS - cameraS >= 1 / picturesPerS - 1 / 60) {
-            video.pause();
-            const beforeMs = judgedMs();
-            cameraS = nowS;
-            show();
-            await judged(beforeMs);
-            if (!video.ended) await video.play();
-          }
-          if (!video.ended) video.requestVideoFrameCallback((now, frame) => void next(now, frame));
-        };
-        const ended = new Promise((resolve) => {
-          video.addEventListener("ended", resolve, { once: true });
-        });
-        video.currentTime = 0;
-        isIdle = judgedMs() === undefined;
-        video.requestVideoFrameCallback((now, frame) => void next(now, frame));
-        await video.play();
-        await ended;
-        stand();
+        breakOff();
+        const leave = new AbortController();
+        breakOff = () => leave.abort();
+        // In the middle of a picture's time: no rounding leads to its neighbour.
+        for (let s = 1 / 60; s < video.duration && !leave.signal.aborted; s += 1 / picturesPerS) {
+          await seek(s);
+          const before = judgement();
+          cameraS += 1 / picturesPerS;
+          show();
+          await judged(before);
+        }
+        if (!leave.signal.aborted) void stand();
       };
     },
     {

@@ -12,6 +12,8 @@ const cameraArgs = [
   `--use-file-for-fake-video-capture=${cameraFileOf(CAMERA_CLIP)}`,
 ];
 const REAL_TIME = ["**/camera.spec.ts", "**/demo.spec.ts"];
+const LONGEST = "**/hands-free.clips.spec.ts";
+const withoutClips = sharedClipsFolder() === undefined ? ["**/*.clips.spec.ts"] : [];
 const atRoot = (path: string): string => new URL(`../../${path}`, import.meta.url).pathname;
 
 writeCameraFile(CAMERA_CLIP);
@@ -25,11 +27,9 @@ export default defineConfig({
   projects: [
     // What the browser's own fake camera and the demo show goes on whether the app keeps up or not: nothing runs beside it.
     { name: "real-time", testMatch: REAL_TIME, workers: 1 },
-    // Clips wait for the app: see clip-camera.ts.
-    {
-      name: "clips",
-      testIgnore: [...REAL_TIME, ...(sharedClipsFolder() === undefined ? ["**/*.clips.spec.ts"] : [])],
-    },
+    // Clips wait for the app: see clip-camera.ts. The longest first, or one worker would wait for it at the end.
+    { name: "clips-longest", testMatch: LONGEST, testIgnore: withoutClips },
+    { name: "clips", testIgnore: [...REAL_TIME, LONGEST, ...withoutClips] },
   ],
   forbidOnly: Boolean(process.env["CI"]),
   timeout: 120_000,

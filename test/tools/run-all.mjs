@@ -39,12 +39,15 @@ const vitestStage = (project) => {
   };
 };
 
-/** @param {string} project @returns {Stage} */
-const journeyStage = (project) => {
-  const file = join(reports, `journeys-${project}.json`);
+/**
+ * @param {string} projects how the names of its projects begin
+ * @returns {Stage}
+ */
+const journeyStage = (projects) => {
+  const file = join(reports, `journeys-${projects}.json`);
   return {
-    name: `${project} journeys`,
-    command: ["playwright", "test", "--config", "test/e2e/playwright.config.ts", "--project", project],
+    name: `${projects} journeys`,
+    command: ["playwright", "test", "--config", "test/e2e/playwright.config.ts", "--project", `${projects}*`],
     report: {
       file,
       count: ({ stats, errors }) => ({
