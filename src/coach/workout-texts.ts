@@ -94,7 +94,7 @@ export function workoutText({ key, values }: WorkoutSaying): string {
       );
     case "pain-how":
       return msg(
-        "Hold one hand still: at the belly, zero to three. At the shoulder, four or five. Above the head, six or more.",
+        "Let both hands hang. Then hold one still: at the belly, zero to three. At the shoulder, four or five. Above the head, six or more.",
       );
     case "pain-chosen":
       return heights()[values.zone];

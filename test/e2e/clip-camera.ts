@@ -3,7 +3,10 @@ import type { Page } from "@playwright/test";
 declare global {
   /** Plays the clip of the camera once; resolves at its end, also when it was broken off. */
   var playClip: () => Promise<void>;
-  /** Changes to another clip, and shows its picture at this second until it is played. */
+  /**
+   * Changes to another clip, and shows its picture at this second until it is played; resolves when it was shown for a
+   * second of the camera's time.
+   */
   var showClip: (index: number, second: number) => Promise<void>;
 }
 
@@ -83,7 +86,9 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
       };
       /** Breaks off what is shown. */
       let breakOff = (): void => undefined;
-      const stand = async (): Promise<void> => {
+      /** Shows the same picture until it is broken off; `seen` is called after a second of the camera's time, or then. */
+      const stand = async (seen = (): void => undefined): Promise<void> => {
+        const untilS = cameraS + 1;
         const leave = new AbortController();
         breakOff = () => leave.abort();
         // Ended: the set is over and the app has let the camera go.
@@ -95,7 +100,9 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
           await judged(before);
           const restMs = 1000 / picturesPerS - (performance.now() - beganMs);
           if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs));
+          if (cameraS >= untilS) seen();
         }
+        seen();
       };
       navigator.mediaDevices.getUserMedia = async () => {
         await loaded;
@@ -107,7 +114,7 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
       globalThis.showClip = async (index, second) => {
         breakOff();
         await load(index, second);
-        void stand();
+        await new Promise<void>((resolve) => void stand(resolve));
       };
       globalThis.playClip = async () => {
         breakOff();

@@ -74,8 +74,9 @@ async function exercise(page: Page, heard: () => Promise<readonly string[]>): Pr
     const { phase, items, place } = session;
     const name = `${items[place.item]?.exerciseId ?? ""} ${items[place.item]?.legs[place.part] ?? ""}`;
     if (phase.name === "pain") {
+      // Nobody sees the hand before; and one that is up from the beginning is no answer.
+      await expect.poll(async () => (await sessionOf(page))?.watching, { timeout: 60_000 }).toBe(true);
       await show(NAMES.length, HANGING_S);
-      await page.waitForTimeout(2000);
       const before = (await heard()).length;
       await show(NAMES.length, AT_BELLY_S);
       await hear(heard, "Hand senken", 40_000, before);
