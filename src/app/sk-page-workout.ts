@@ -79,6 +79,12 @@ export class SkPageWorkout extends LitElement {
         --sk-score-height: max(3rem, 8svh);
         --sk-score-text: clamp(1.4rem, min(5svh, 8.5vw), 3rem);
       }
+      /* The question whether it was sharp is seen without scrolling. */
+      @media (max-aspect-ratio: 1/1) {
+        sk-pain-scale {
+          --sk-score-height: max(2.9rem, 5.9svh);
+        }
+      }
       .panel {
         display: grid;
         gap: 0.6rem;
@@ -200,7 +206,7 @@ export class SkPageWorkout extends LitElement {
     if (isPaused(workout)) return nothing;
     switch (phase.name) {
       case "pain":
-        return this.#painScale(phase.ask[0] ?? "left", workout.setup.entered === "by-camera");
+        return this.#painScale(phase.ask[0] ?? "left", workout);
       case "choice":
         return html`<div class="counters">
           <button type="button" @click=${() => this.#command("start")}>${msg("Go on easier")}</button>
@@ -213,12 +219,12 @@ export class SkPageWorkout extends LitElement {
     }
   }
 
-  #painScale(knee: Side, byCamera: boolean) {
+  #painScale(knee: Side, { setup, watching }: WorkoutState) {
     const sign = this.signs?.sign;
     const held = sign === "green" || sign === "amber" || sign === "red" ? sign : undefined;
     return html`${
-        byCamera
-          ? html`<sk-pain-hands .answers=${PAIN_ANSWERS} .held=${held}></sk-pain-hands>`
+        setup.entered === "by-camera"
+          ? html`<sk-pain-hands .answers=${PAIN_ANSWERS} .held=${held} ?unseen=${!watching}></sk-pain-hands>`
           : html`<p>${msg("0 is no pain, 10 the worst.")}</p>`
       }
       <sk-pain-scale

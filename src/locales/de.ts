@@ -390,6 +390,7 @@
 's2374106ad7f2728f': `Dieses Gerät wird geprüft`,
 's23e100f7a45b215c': `Die Texte dieser Sprache kamen nicht an, darum geht es auf Englisch weiter.`,
 's244852a7499b8956': `Die Aufnahme ist beschädigt`,
+'s247e0ab71356d7e3': `Einen Moment: Ihre Hand wird noch nicht gesehen.`,
 's24ad8cada202166d': `Neigung`,
 's24f853f81351ae49': `Höher bleiben: 45° wählen.`,
 's250e36c04d6f31db': `Erneuern Sie die App, oder lassen Sie sich den Plan noch einmal geben.`,

@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize";
-import { LitElement, css, html, svg } from "lit";
+import { LitElement, css, html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { PainLevel } from "../checker/pain-answer.js";
 import { perLanguage } from "../lib/language.js";
@@ -26,11 +26,30 @@ export class SkPainHands extends LitElement {
   @property({ attribute: false }) answers: Readonly<Record<PainLevel, { from: number; to: number }>> | undefined;
   /** The height that is being held. */
   @property() held: PainLevel | undefined;
+  /** No picture is judged yet: a hand would answer in vain. The place stays the same, so that nothing below moves. */
+  @property({ type: Boolean }) unseen = false;
 
   static override styles = css`
     :host {
       display: block;
+      position: relative;
       container-type: inline-size;
+    }
+    p {
+      position: absolute;
+      inset: 0;
+      display: grid;
+      place-content: center;
+      margin: 0;
+      padding: 0.5rem;
+      border: 0.25rem dashed var(--sk-line);
+      border-radius: 0.7rem;
+      background: var(--sk-surface);
+      color: var(--sk-text);
+      font-size: min(6.2cqi, 5.2svh);
+      font-weight: 700;
+      line-height: 1.15;
+      text-align: center;
     }
     ul {
       display: grid;
@@ -63,6 +82,12 @@ export class SkPainHands extends LitElement {
       line-height: 1.1;
       white-space: nowrap;
     }
+    /* What stands below has to be seen too. */
+    @media (max-aspect-ratio: 1/1) {
+      svg {
+        block-size: 9svh;
+      }
+    }
     .visually-hidden {
       position: absolute;
       inline-size: 1px;
@@ -73,6 +98,10 @@ export class SkPainHands extends LitElement {
   `;
 
   override render() {
+    return html`${this.#hands()}${this.unseen ? html`<p>${msg("One moment: your hand is not seen yet.")}</p>` : nothing}`;
+  }
+
+  #hands() {
     return html`<ul aria-label=${msg("Hold one hand like this, or tap a number.")}>
       ${ARMS.map(([level, arm]) => {
         const { from, to } = this.answers?.[level] ?? { from: 0, to: 0 };

@@ -24,16 +24,27 @@ export class SkPainScale extends LitElement {
       :host {
         display: block;
         inline-size: 100%;
+        container-type: inline-size;
       }
+      /* Two rows on any phone: a third one may be out of sight. */
       .scores {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(2.75rem, 1fr));
+        grid-template-columns: repeat(6, minmax(0, 1fr));
         gap: 0.4rem;
       }
       .scores button {
         min-block-size: var(--sk-score-height, 3rem);
-        font-size: var(--sk-score-text, 1.3rem);
+        /* The two digits of the last one keep to its width. */
+        font-size: min(var(--sk-score-text, 1.3rem), 8.4cqi);
         padding: 0;
+      }
+      @container (min-inline-size: 34rem) {
+        .scores {
+          grid-template-columns: repeat(11, minmax(0, 1fr));
+        }
+        .scores button {
+          font-size: min(var(--sk-score-text, 1.3rem), 4.9cqi);
+        }
       }
       .scores [aria-pressed="true"] {
         border-color: var(--sk-accent);

@@ -6,6 +6,7 @@ import "../../src/ui/sk-error-panel.js";
 import "../../src/ui/sk-figures.js";
 import "../../src/ui/sk-hold-ring.js";
 import "../../src/ui/sk-pain-hands.js";
+import "../../src/ui/sk-pain-scale.js";
 import "../../src/ui/sk-progress.js";
 import { inBothThemes, mounted, seriousFindings, shownText } from "../support/mounted.js";
 
@@ -187,6 +188,27 @@ describe("error panel", () => {
   });
 });
 
+describe("pain by tap", () => {
+  test.for([296, 340, 400, 640, 900])(
+    "is in two rows at most of %i pixels, and every number fits its button",
+    async (widthPx) => {
+      const scale = await mounted("sk-pain-scale", { withSharp: true });
+      scale.style.inlineSize = `${String(widthPx)}px`;
+      // As a session has it.
+      scale.style.setProperty("--sk-score-text", "2.5rem");
+      const buttons = [...(scale.shadowRoot?.querySelectorAll("button") ?? [])];
+      expect(buttons).toHaveLength(11);
+      expect(new Set(buttons.map((button) => button.getBoundingClientRect().top)).size).toBeLessThanOrEqual(2);
+      for (const button of buttons) {
+        const text = document.createRange();
+        text.selectNodeContents(button);
+        expect(text.getBoundingClientRect().width).toBeLessThanOrEqual(button.clientWidth);
+        expect(button.getBoundingClientRect().width).toBeGreaterThanOrEqual(40);
+      }
+    },
+  );
+});
+
 describe("pain by hand", () => {
   const answers = { green: { from: 0, to: 3 }, amber: { from: 4, to: 5 }, red: { from: 6, to: 10 } };
 
@@ -200,6 +222,18 @@ describe("pain by hand", () => {
       "Hand at the belly: 0 to 3",
     ]);
     expect(rows.map((row) => row.hasAttribute("data-held"))).toEqual([false, true, false]);
+    expect(hands.shadowRoot?.querySelector("p")).toBeNull();
     await inBothThemes(async () => expect(await seriousFindings(hands)).toEqual([]));
+  });
+
+  test("says that a hand is not seen yet, in the same place", async () => {
+    const hands = await mounted("sk-pain-hands", { answers, unseen: true });
+    const heightPx = hands.getBoundingClientRect().height;
+    expect(hands.shadowRoot?.querySelector("p")?.textContent).toBe("One moment: your hand is not seen yet.");
+    await inBothThemes(async () => expect(await seriousFindings(hands)).toEqual([]));
+    hands.unseen = false;
+    await hands.updateComplete;
+    expect(hands.shadowRoot?.querySelector("p")).toBeNull();
+    expect(hands.getBoundingClientRect().height).toBe(heightPx);
   });
 });
