@@ -3,10 +3,13 @@ import type { TraceRecorder } from "../history/trace.js";
 import type { SetRunner, SetStep, SetSummary } from "../session/set-types.js";
 import { LiveSet, type StopReason } from "./live-set.js";
 import { PoseFeed, type PoseEstimator, type PoseFeedListener } from "./pose-feed.js";
+import type { SignReader, SignReadout, SignsAsked } from "./sign-reader.js";
 
 /** Who wants to know how a session goes. Called synchronously, at most once per picture. */
 export interface LiveSessionListener extends Pick<PoseFeedListener, "pictured" | "progressed" | "failed"> {
   stepped(step: SetStep): void;
+  /** What the hands show; with every picture where they are read. */
+  signed(readout: SignReadout): void;
   /** The set is over. */
   ended(summary: SetSummary): void;
 }
@@ -15,10 +18,15 @@ export interface LiveSessionParts {
   readonly pose: PoseEstimator;
   readonly runner: SetRunner;
   readonly recorder: TraceRecorder;
+  /** Reads the sign that stops; undefined where nobody stands before the camera. */
+  readonly signs?: SignReader | undefined;
   readonly listener: LiveSessionListener;
   /** Wall clock in milliseconds; it bridges only the gap between two sources. */
   readonly nowMs: () => number;
 }
+
+/** A single set has only the stop: it begins and ends by itself. */
+const SIGNS: SignsAsked = { gestures: ["cross"], question: undefined };
 
 /**
  * Drives one set: pictures of a source go through the pose model into the set runner. It outlives its source: after a
@@ -28,7 +36,7 @@ export class LiveSession {
   readonly #feed: PoseFeed;
   readonly #set: LiveSet;
 
-  constructor({ pose, runner, recorder, listener, nowMs }: LiveSessionParts) {
+  constructor({ pose, runner, recorder, signs, listener, nowMs }: LiveSessionParts) {
     this.#set = new LiveSet({
       runner,
       recorder,
@@ -48,6 +56,10 @@ export class LiveSession {
       listener: {
         posed: (frame) => {
           this.#set.take(frame);
+          if (signs === undefined || this.isEnded) return;
+          const { readout, gesture } = signs.read(frame, SIGNS);
+          listener.signed(readout);
+          if (gesture === "cross") this.stop("pain");
         },
         pictured: (image) => {
           listener.pictured(image);

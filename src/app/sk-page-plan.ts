@@ -25,6 +25,7 @@ import type { Plan, PlanItem } from "../session/plan.js";
 import { withProposals, type Advice, type Proposal } from "../session/proposal.js";
 import { findReadyPlan } from "../session/ready-plans.js";
 import { controlStyles } from "../ui/shared-styles.js";
+import "../ui/sk-hand-signs.js";
 import type { AppParts } from "./app-parts.js";
 import { blockNames } from "./block-names.js";
 import { partsContext } from "./contexts.js";
@@ -179,6 +180,10 @@ export class SkPagePlan extends LitElement {
       ${this.#facts(plan)}
       ${this.canStart && estimateS(plan) > 0 ? html`${this.#advice(plan)} ${this.#starts(plan)}` : nothing}
       ${ready === undefined ? this.#editor(plan) : this.#list(plan)} ${this.#lastLine()}
+      <section aria-labelledby="signs">
+        <h2 id="signs">${msg("Without touching the screen")}</h2>
+        <sk-hand-signs></sk-hand-signs>
+      </section>
       <div class="buttons">
         <button type="button" id="duplicate" @click=${() => this.#duplicate(plan)}>
           ${ready === undefined ? msg("Duplicate") : msg("Make a copy to change")}

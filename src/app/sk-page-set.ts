@@ -17,11 +17,13 @@ import type { LoadProgress } from "../pose/protocol.js";
 import type { SetOptions, SetSnapshot, SetStep } from "../session/set-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-error-panel.js";
+import type { SignUnderWay } from "../ui/sk-far-view.js";
 import "../ui/sk-progress.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
 import { poseAfter } from "./pose-after.js";
 import { exerciseText } from "../coach/exercise-texts.js";
+import { HandSigns } from "./hand-signs.js";
 import { hasSupport } from "./has-support.js";
 import { LiveSession, type LiveSessionListener } from "./live-session.js";
 import type { SetResult } from "./set-result.js";
@@ -29,6 +31,7 @@ import { farButton, muteButton } from "./set-buttons.js";
 import { setPageStyles } from "./set-page-styles.js";
 import { SettingsController } from "./settings-controller.js";
 import { exerciseSettings, setOptionsOf } from "./settings.js";
+import type { SignReadout } from "./sign-reader.js";
 import "./sk-set-stage.js";
 import { needsTurning, type SkSetStage } from "./sk-set-stage.js";
 import type { SourceChoice } from "./source-choice.js";
@@ -46,6 +49,7 @@ export class SkPageSet extends LitElement {
   @state() private snapshot: SetSnapshot | undefined;
   @state() private failure: AppError | undefined;
   @state() private cue: { readonly cue: Cue; readonly timeMs: number } | undefined;
+  @state() private signs: SignReadout | undefined;
   @state() private fileShare = 0;
   /** The leg or direction of what was done last. */
   @state() private active: Side | undefined;
@@ -103,6 +107,7 @@ export class SkPageSet extends LitElement {
         .snapshot=${this.snapshot}
         .cue=${this.cue}
         .active=${this.active}
+        .sign=${this.#sign}
         ?far=${this.choice?.kind === "camera" && this.parts.settings.value.farView}
         .failureTitle=${this.failure && describeError(this.failure).title}
       >
@@ -122,6 +127,13 @@ export class SkPageSet extends LitElement {
     const definition = findExercise(exerciseId);
     if (definition === undefined) throw new AppError("SK-EXERCISE-UNKNOWN", exerciseId);
     return definition;
+  }
+
+  /** The one sign that is read here, while it is held. */
+  get #sign(): SignUnderWay | undefined {
+    const { signs } = this;
+    if (signs?.sign !== "cross" || signs.thirds === 0) return undefined;
+    return { text: msg("Stop, it hurts"), thirds: signs.thirds };
   }
 
   get #isFile(): boolean {
@@ -244,6 +256,7 @@ export class SkPageSet extends LitElement {
       pose: poseAfter(loaded, this.parts.pose),
       runner: this.parts.createRunner(options),
       recorder,
+      signs: choice.kind === "camera" ? new HandSigns(options.engine) : undefined,
       listener: this.#listener(),
       nowMs: () => performance.now(),
     });
@@ -290,6 +303,9 @@ export class SkPageSet extends LitElement {
             ? [{ type: "notice", timeMs, notice: "turn-device" }]
             : [];
         this.#coach?.push(timeMs, [...events, ...turned]);
+      },
+      signed: (readout) => {
+        this.signs = readout;
       },
       pictured: (image) => {
         this.stage?.paint(image);

@@ -155,6 +155,9 @@ export class SkSetStage extends LitElement {
   }
 
   #banner(): Banner {
+    const { sign } = this;
+    // The far view shows it itself.
+    if (sign !== undefined && !this.#isFar) return { tone: "info", text: `${sign.text} ${thirdsText(sign)}` };
     if (this.failureTitle !== undefined) return { tone: "careful", text: this.failureTitle };
     if (!this.snapshot) {
       return { tone: "info", text: this.loading ? msg("Getting ready") : msg("Looking for you") };
@@ -264,6 +267,9 @@ export class SkSetStage extends LitElement {
     return rings.length === 1 ? each : html`<div class="pair">${each}</div>`;
   }
 }
+
+/** Thirds of a sign's hold where there is only a line of text. */
+const thirdsText = ({ thirds }: SignUnderWay): string => "●".repeat(thirds).padEnd(3, "○");
 
 const isFromSide = ({ view }: SetSnapshot): boolean => view === "side" || view === "oblique";
 

@@ -110,6 +110,9 @@ export class SkStartPanel extends LitElement {
             : nothing
         }
       </div>
+      <p class="hint">
+        ${msg("If it hurts before the camera, cross your arms above your head: that stops the set, as the button does.")}
+      </p>
       <input
         id="video-file"
         type="file"

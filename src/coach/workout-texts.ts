@@ -28,6 +28,8 @@ interface WorkoutWords {
     readonly view: View | undefined;
     /** What is left was made easier by the last pain answer. */
     readonly eased: boolean;
+    /** Nothing was done yet, before a camera: the sign for "it hurts" is told. */
+    readonly tellsStop: boolean;
   };
   readonly "other-leg": { readonly leg: Side };
   readonly rest: { readonly seconds: number; readonly eased: boolean };
@@ -118,6 +120,7 @@ export function workoutText({ key, values }: WorkoutSaying): string {
         sets > 1 && msg(str`Set ${numberText(set)} of ${numberText(sets)}.`),
         leg !== undefined && sided(leg, msg("Your left leg."), msg("Your right leg.")),
         view !== undefined && turns()[view],
+        values.tellsStop && msg("If it hurts, cross your arms above your head."),
       );
     }
     case "other-leg":

@@ -687,6 +687,7 @@ function readySaying(state: WorkoutState): WorkoutSaying {
       leg: leg === "auto" ? undefined : leg,
       view: turns && !isByHand(state) ? view : undefined,
       eased: easedNow,
+      tellsStop: last === undefined && !isByHand(state),
     },
   };
 }

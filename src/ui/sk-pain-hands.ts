@@ -1,9 +1,10 @@
 import { localized, msg, str } from "@lit/localize";
-import { LitElement, css, html, nothing, svg } from "lit";
+import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { PainLevel } from "../checker/pain-answer.js";
 import { perLanguage } from "../lib/language.js";
 import { numberText } from "../lib/quantities.js";
+import { drawnPerson, HANGING_ARM } from "./drawn-person.js";
 
 /** The arm that answers, from the shoulder of the drawn person over the elbow to the hand; the highest first. */
 const ARMS: readonly (readonly [level: PainLevel, points: string])[] = [
@@ -107,7 +108,7 @@ export class SkPainHands extends LitElement {
         const { from, to } = this.answers?.[level] ?? { from: 0, to: 0 };
         const range = msg(str`${numberText(from)} to ${numberText(to)}`);
         return html`<li ?data-held=${this.held === level}>
-          ${person(arm)}
+          ${drawnPerson([HANGING_ARM, arm])}
           <b aria-hidden="true">${numberText(from)}–${numberText(to)}</b>
           <span class="visually-hidden">${places()[level]}: ${range}</span>
         </li>`;
@@ -115,17 +116,6 @@ export class SkPainHands extends LitElement {
     </ul>`;
   }
 }
-
-const person = (arm: string) =>
-  svg`<svg viewBox="0 0 100 112" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="9"
-    stroke-linecap="round" stroke-linejoin="round">
-    <circle cx="50" cy="17" r="9" fill="currentColor" stroke="none" />
-    <polyline points="42,36 34,54 32,68" />
-    <polyline points=${arm} />
-    <polygon points="43,36 57,36 55,70 45,70" fill="currentColor" />
-    <polyline points="45,72 43,106" />
-    <polyline points="55,72 57,106" />
-  </svg>`;
 
 declare global {
   interface HTMLElementTagNameMap {

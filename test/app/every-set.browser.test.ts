@@ -8,9 +8,10 @@ import type { PoseFrame } from "../../src/body/pose-frame.js";
 import { createDeviceMemory } from "../../src/camera/device-memory.js";
 import type { ExerciseDefinition } from "../../src/checker/definition.js";
 import { Speaker } from "../../src/coach/speaker.js";
-import { EXERCISES } from "../../src/exercises/catalog.js";
+import { EXERCISES, findExercise } from "../../src/exercises/catalog.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
 import type { SetSummary } from "../../src/session/set-types.js";
+import { handFilm, HANDS } from "../support/drawn-hands.js";
 import { FilmSource } from "../support/film-source.js";
 import { mounted, seriousFindings } from "../support/mounted.js";
 import { oneAfterTheOther, perform } from "../support/perform.js";
@@ -53,15 +54,18 @@ const deep = (root: Element, selector: string): Element | null => {
   return null;
 };
 
-/** A whole live set of an exercise in the app; only camera and pose model are a film. */
-async function liveSet(definition: ExerciseDefinition, side: "left" | "right"): Promise<Shown> {
+/** A whole live set of an exercise in the app; only camera and pose model are a film, made for its depth. */
+async function liveSet(
+  definition: ExerciseDefinition,
+  filmTo: (targetDeg: number) => readonly PoseFrame[],
+): Promise<Shown> {
   const stores = storesOfKnownUser();
   const { settings } = stores;
   settings.change({ verbosity: "off", farView: false, exerciseId: definition.id });
   settings.changeExercise(definition.id, { lowImpact: false });
   const { level } = exerciseSettings(settings.value, definition.id);
   const targetDeg = definition.depth?.levels[level] ?? 0;
-  const film = stoodBefore(perform(definition, { count: COUNT, side, effort: "full", fps: FPS, targetDeg }));
+  const film = filmTo(targetDeg);
   const frames = new Map(film.map((frame) => [frame.timeMs, frame]));
   const speaker = new Speaker({});
   onTestFinished(() => {
@@ -130,7 +134,9 @@ describe.each(EXERCISES.map((definition) => [definition.id, definition] as const
   "a live set of %s",
   (id, definition) => {
     test("is begun, counted, spoken and summed up in the words and numbers of its own movement", async () => {
-      const { summary, heading, heard, banners, rings } = await liveSet(definition, "left");
+      const { summary, heading, heard, banners, rings } = await liveSet(definition, (targetDeg) =>
+        stoodBefore(perform(definition, { count: COUNT, side: "left", effort: "full", fps: FPS, targetDeg })),
+      );
       const { counted, metres, workedMs } = summary.tally;
       expect(counted.left + counted.right + counted.together + metres.left + workedMs).toBeGreaterThan(0);
       expect(heading).toBe(headingOf(summary));
@@ -145,3 +151,13 @@ describe.each(EXERCISES.map((definition) => [definition.id, definition] as const
     });
   },
 );
+
+test("arms crossed above the head stop a live set, and are seen on the way", async () => {
+  const definition = findExercise("wall-squat");
+  if (definition === undefined) throw new Error("no wall squat");
+  const { summary, banners } = await liveSet(definition, () =>
+    handFilm([{ fromMs: 1000, hands: HANDS.crossed }], 4000, { fps: FPS }),
+  );
+  expect(summary.endReason).toBe("pain");
+  expect(banners).toEqual(expect.arrayContaining([expect.stringMatching(/^Stop, it hurts ●+○*$/)]));
+});

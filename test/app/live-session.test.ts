@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { HandSigns } from "../../src/app/hand-signs.js";
 import { LiveSession, type LiveSessionListener } from "../../src/app/live-session.js";
 import { replayTrace } from "../../src/app/replay-trace.js";
 import type { PoseFrame } from "../../src/body/pose-frame.js";
@@ -7,6 +8,7 @@ import { parseTrace, TraceRecorder } from "../../src/history/trace.js";
 import { AppError } from "../../src/lib/app-error.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
 import type { SetSnapshot, SetSummary } from "../../src/session/set-types.js";
+import { handFilm, HANDS } from "../support/drawn-hands.js";
 import { LIVE, RECORDED } from "../support/run-set.js";
 import { film, STANDING, wallSit } from "../support/synthetic-body.js";
 
@@ -45,17 +47,19 @@ class HandSource implements FrameSource {
 }
 
 /** A session with the real runner and recorder; the pose model answers with the drawn person of that time. */
-function sessionOf(options = LIVE, keyframes = [{ untilMs: 60_000, pose: STANDING }]) {
-  const frames = new Map([...film(keyframes)].map((frame) => [Math.round(frame.timeMs), frame]));
+function sessionOf(options = LIVE, keyframes = [{ untilMs: 60_000, pose: STANDING }], signed?: readonly PoseFrame[]) {
+  const frames = new Map((signed ?? [...film(keyframes)]).map((frame) => [Math.round(frame.timeMs), frame]));
   const snapshots: SetSnapshot[] = [];
   const failures: AppError[] = [];
   const summaries: SetSummary[] = [];
+  const thirdsSeen = new Set<number>();
   let pictured = 0;
   const world = { nowMs: 0, breaks: false, resets: 0, waiting: undefined as (() => void) | undefined, holds: false };
   const listener: LiveSessionListener = {
     stepped: (step) => {
       snapshots.push(step.snapshot);
     },
+    signed: ({ thirds }) => thirdsSeen.add(thirds),
     pictured: () => (pictured += 1),
     progressed: () => undefined,
     failed: (error) => failures.push(error),
@@ -75,6 +79,7 @@ function sessionOf(options = LIVE, keyframes = [{ untilMs: 60_000, pose: STANDIN
     },
     runner: createSetRunner(options),
     recorder,
+    ...(signed === undefined ? {} : { signs: new HandSigns("blazepose-full") }),
     listener,
     nowMs: () => world.nowMs,
   });
@@ -84,6 +89,7 @@ function sessionOf(options = LIVE, keyframes = [{ untilMs: 60_000, pose: STANDIN
     snapshots,
     failures,
     summaries,
+    thirdsSeen,
     world,
     times: [...frames.values()].map(({ timeMs }) => timeMs),
     pictured: () => pictured,
@@ -136,6 +142,22 @@ describe("live session", () => {
     session.stop("finish");
     expect(summaries.map(({ endReason }) => endReason)).toEqual(["pain"]);
     expect(source.stopped).toBe(true);
+  });
+
+  test("arms crossed above the head stop the set for pain, and nothing else that hands do", async () => {
+    for (const [hands, reasons] of [
+      [HANDS.crossed, ["pain"]],
+      [HANDS.bothUp, []],
+      [HANDS.rightUp, []],
+    ] as const) {
+      const seen = handFilm([{ fromMs: 1000, hands }], 4000);
+      const { session, summaries, times, thirdsSeen } = sessionOf(LIVE, [], seen);
+      const source = new HandSource(true);
+      await session.attach(source);
+      for (const timeMs of times) await source.give(timeMs);
+      expect(summaries.map(({ endReason }) => endReason)).toEqual(reasons);
+      if (reasons.length > 0) expect([...thirdsSeen]).toEqual(expect.arrayContaining([0, 1, 2]));
+    }
   });
 
   test("a lost camera is told, and the set goes on with the next one, later by the time in between", async () => {

@@ -245,7 +245,7 @@ describe("workout driver", () => {
     // The coach has the set, the workout what is before and after it.
     expect(texts.slice(0, 3)).toEqual([
       "Before we begin: how is your left knee, zero to ten?",
-      "Next: Ball squat. Now stand side-on to the camera.",
+      "Next: Ball squat. Now stand side-on to the camera. If it hurts, cross your arms above your head.",
       "Good. Stand still for a moment",
     ]);
     expect(texts.slice(-2)).toEqual(["2. Well done, set complete.", "How is your left knee, zero to ten?"]);

@@ -8,6 +8,7 @@ const READY = {
   leg: undefined,
   view: undefined,
   eased: false,
+  tellsStop: false,
 } as const;
 
 const ready = (part: Partial<Extract<WorkoutSaying, { key: "ready" }>["values"]>): string =>
@@ -19,6 +20,10 @@ describe("what the workout says", () => {
     expect(ready({ set: 2, sets: 3, leg: "left", view: "front" })).toBe(
       "Ball squat again. Set 2 of 3. Your left leg. Now face the camera.",
     );
+  });
+
+  test("whoever begins hears how to stop from afar", () => {
+    expect(ready({ tellsStop: true })).toBe("Next: Ball squat. If it hurts, cross your arms above your head.");
   });
 
   test("what was made easier is said first", () => {

@@ -184,7 +184,15 @@ describe("a set", () => {
     expect(drive.effects).toContainEqual({
       type: "say",
       key: "ready",
-      values: { exerciseId: "ball-squat", set: 1, sets: 1, leg: undefined, view: "side", eased: false },
+      values: {
+        exerciseId: "ball-squat",
+        set: 1,
+        sets: 1,
+        leg: undefined,
+        view: "side",
+        eased: false,
+        tellsStop: true,
+      },
     });
     expect(started(drive.wait(WORKOUT_TIMES.readyMs / 1000))).toMatchObject([
       { runId: 1, options: { exerciseId: "ball-squat", amount: 3, leg: "auto", mode: "live" } },

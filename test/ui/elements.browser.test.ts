@@ -5,6 +5,7 @@ import type { BannerTone } from "../../src/ui/sk-cue-banner.js";
 import "../../src/ui/sk-error-panel.js";
 import "../../src/ui/sk-figures.js";
 import "../../src/ui/sk-hold-ring.js";
+import "../../src/ui/sk-hand-signs.js";
 import "../../src/ui/sk-pain-hands.js";
 import "../../src/ui/sk-pain-scale.js";
 import "../../src/ui/sk-progress.js";
@@ -185,6 +186,20 @@ describe("error panel", () => {
     panel.retryLabel = "";
     await panel.updateComplete;
     expect(panel.shadowRoot?.querySelector("button")).toBeNull();
+  });
+});
+
+describe("signs with the hands", () => {
+  test("tells each sign with what it does, and the keys", async () => {
+    const signs = await mounted("sk-hand-signs", {});
+    const rows = [...(signs.shadowRoot?.querySelectorAll("li span") ?? [])];
+    expect(rows.map((row) => row.textContent.trim())).toEqual([
+      "One hand up Start, pause, go on",
+      "Both hands up Skip what waits, except while it counts",
+      "Arms crossed above the head Stop, it hurts",
+    ]);
+    expect(signs.shadowRoot?.textContent).toContain("Page Down");
+    await inBothThemes(async () => expect(await seriousFindings(signs)).toEqual([]));
   });
 });
 
