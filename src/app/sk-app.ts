@@ -172,7 +172,7 @@ export class SkApp extends LitElement {
           gap: 0.3rem;
         }
         nav select {
-          max-inline-size: 7.8rem;
+          max-inline-size: 8.6rem;
           padding-inline: 0.35rem;
           font-size: 0.95rem;
         }

@@ -180,10 +180,6 @@ export class SkPagePlan extends LitElement {
       ${this.#facts(plan)}
       ${this.canStart && estimateS(plan) > 0 ? html`${this.#advice(plan)} ${this.#starts(plan)}` : nothing}
       ${ready === undefined ? this.#editor(plan) : this.#list(plan)} ${this.#lastLine()}
-      <section aria-labelledby="signs">
-        <h2 id="signs">${msg("Without touching the screen")}</h2>
-        <sk-hand-signs></sk-hand-signs>
-      </section>
       <div class="buttons">
         <button type="button" id="duplicate" @click=${() => this.#duplicate(plan)}>
           ${ready === undefined ? msg("Duplicate") : msg("Make a copy to change")}
@@ -272,6 +268,10 @@ export class SkPagePlan extends LitElement {
           ${msg("Start, count by hand")}
         </button>
       </div>
+      <details>
+        <summary>${msg("Without touching the screen: signs and keys")}</summary>
+        <sk-hand-signs></sk-hand-signs>
+      </details>
       <sk-plan-gates
         @gates-passed=${({ detail }: HTMLElementEventMap["gates-passed"]) => this.#start(detail, "camera")}
       ></sk-plan-gates>`;

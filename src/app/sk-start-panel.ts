@@ -57,6 +57,9 @@ export class SkStartPanel extends LitElement {
         font-size: 1.25rem;
         line-height: 1.25;
       }
+      .hint {
+        margin-block-end: 0;
+      }
       dialog {
         inline-size: min(36rem, calc(100% - 2rem));
         max-block-size: calc(100% - 2rem);

@@ -5,7 +5,7 @@ export const HANGING_ARM = "42,36 34,54 32,68";
 
 /** A person seen from the front in a square-shouldered pictogram; `arms`: left and right one of the picture. */
 export const drawnPerson = ([left, right]: readonly [left: string, right: string]) =>
-  svg`<svg viewBox="0 -12 100 124" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="9"
+  svg`<svg viewBox="0 -15 100 127" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="9"
     stroke-linecap="round" stroke-linejoin="round">
     <circle cx="50" cy="17" r="9" fill="currentColor" stroke="none" />
     <polyline points=${left} />

@@ -7,7 +7,7 @@ import { drawnPerson, HANGING_ARM } from "./drawn-person.js";
 const ARMS = {
   raise: [HANGING_ARM, "58,36 70,22 66,4"],
   "raise-both": ["42,36 30,22 34,4", "58,36 70,22 66,4"],
-  cross: ["42,36 28,16 64,-6", "58,36 72,16 36,-6"],
+  cross: ["42,36 26,10 64,-9", "58,36 74,10 36,-9"],
 } as const;
 
 /** The signs with the hands that a session understands, drawn and in words, and the keys that do the same. */
