@@ -101,6 +101,8 @@ interface Attempt {
   raisedShare: number | undefined;
   taps: number;
   footDownMs: number;
+  /** It came down when the way up was nearly done: a tap only once it is up again, else the person has put it down to stand. */
+  landedAtEnd: boolean;
   longestDownMs: number;
   upSpeedDegPerS: number;
   readonly topDeg: number | undefined;
@@ -196,7 +198,7 @@ class RepRun implements Machine {
     if (this.#attempt === undefined) {
       this.#rest(input, deg, enterDeg, exitDeg, notices, signals);
     } else {
-      this.#go(this.#attempt, input, deg, exitDeg, events, signals);
+      this.#go(this.#attempt, input, deg, enterDeg, exitDeg, events, signals);
     }
     if (this.#lacksSupport(2)) notices.push("lean-into-ball");
     if (isSlanted(input.view)) notices.push("turn-to-count");
@@ -328,6 +330,7 @@ class RepRun implements Machine {
       raisedShare: undefined,
       taps: 0,
       footDownMs: 0,
+      landedAtEnd: false,
       longestDownMs: 0,
       upSpeedDegPerS: 0,
       topDeg: this.#ordinal === 1 ? undefined : this.#top?.lowDeg,
@@ -342,6 +345,7 @@ class RepRun implements Machine {
     attempt: Attempt,
     input: MachineInput,
     deg: number,
+    enterDeg: number,
     exitDeg: number,
     events: SetEvent[],
     signals: MachineSignal[],
@@ -366,7 +370,7 @@ class RepRun implements Machine {
     this.#watchSupport(attempt, input, now);
     this.#watchReach(attempt, input);
     this.#watchRaised(attempt, input);
-    this.#watchFoot(attempt, input, events, signals);
+    this.#watchFoot(attempt, input, deg, enterDeg, events, signals);
     this.#watchShift(attempt, input);
     if (now > attempt.peakDeg) {
       attempt.peakDeg = now;
@@ -448,24 +452,35 @@ class RepRun implements Machine {
     if (share !== undefined) attempt.raisedShare = Math.max(attempt.raisedShare ?? share, share);
   }
 
-  #watchFoot(attempt: Attempt, input: MachineInput, events: SetEvent[], signals: MachineSignal[]): void {
+  #watchFoot(
+    attempt: Attempt,
+    input: MachineInput,
+    deg: number,
+    enterDeg: number,
+    events: SetEvent[],
+    signals: MachineSignal[],
+  ): void {
     if (this.#standing === undefined || attempt.side === undefined) return;
     attempt.liftedShare = Math.max(attempt.liftedShare, this.#standing.freeFootShare(attempt.side) ?? 0);
     const down = this.#standing.freeFootIsDown(attempt.side);
     if (down === undefined) return;
     const { timeMs } = input;
     if (!down) {
-      if (attempt.footDownMs > 0) this.#tapEnds(attempt, timeMs, events);
+      if (attempt.landedAtEnd && attempt.footDownMs >= TAP_MS) this.#taps(attempt, signals);
+      this.#tapEnds(attempt, timeMs, events);
       attempt.footDownMs = 0;
       return;
     }
     const beforeMs = attempt.footDownMs;
+    if (beforeMs === 0) attempt.landedAtEnd = attempt.phase === "up" && deg < enterDeg;
     attempt.footDownMs += input.stepMs;
     attempt.longestDownMs = Math.max(attempt.longestDownMs, attempt.footDownMs);
-    if (beforeMs < TAP_MS && attempt.footDownMs >= TAP_MS) {
-      attempt.taps += 1;
-      signals.push("tap");
-    }
+    if (!attempt.landedAtEnd && beforeMs < TAP_MS && attempt.footDownMs >= TAP_MS) this.#taps(attempt, signals);
+  }
+
+  #taps(attempt: Attempt, signals: MachineSignal[]): void {
+    attempt.taps += 1;
+    signals.push("tap");
   }
 
   #watchShift(attempt: Attempt, input: MachineInput): void {
@@ -504,7 +519,7 @@ class RepRun implements Machine {
     notReturned: "not-returned" | undefined,
   ): void {
     const { timeMs, targetDeg } = input;
-    if (attempt.footDownMs > 0) this.#tapEnds(attempt, timeMs, events);
+    if (!attempt.landedAtEnd) this.#tapEnds(attempt, timeMs, events);
     const { startMs, peakDeg, side, samples } = attempt;
     const near = samples.filter((sample) => sample.deg >= peakDeg - BOTTOM_DEG);
     const bottomMs = near[0]?.timeMs ?? timeMs;

@@ -488,6 +488,22 @@ describe("one leg", () => {
     expect(told.measures["footDownS"]).toBeGreaterThan(0.5);
   });
 
+  it("takes the free foot that is put down at the end of the way up for the end of the repetition", () => {
+    for (const beforeEndMs of [550, 500, 450, 400]) {
+      const put = [[startOf(0) + 3100 - beforeEndMs, Number.POSITIVE_INFINITY]] as const;
+      const told = act(times(1), { movement: ON_ONE_LEG, beside: leftUp(put) });
+      expect([beforeEndMs, counted(told), told.signals]).toEqual([beforeEndMs, 1, []]);
+      expect(told.measures["taps"]).toBe(0);
+      expect(told.events.filter(({ type }) => type === "foot-tapped")).toEqual([]);
+    }
+  });
+
+  it("takes a touch on the way up for a tap once the foot is up again", () => {
+    const touch = [[startOf(0) + 2250, startOf(0) + 2430]] as const;
+    const told = act(times(1), { movement: ON_ONE_LEG, beside: leftUp(touch) });
+    expect([counted(told), told.signals, told.measures["taps"]]).toEqual([1, ["tap"], 1]);
+  });
+
   it("counts each touch by itself", () => {
     const touches = [0, 1, 2].map((nth) => [startOf(0) + 800 + 600 * nth, startOf(0) + 960 + 600 * nth] as const);
     expect(act(times(1), { movement: ON_ONE_LEG, beside: leftUp(touches) }).measures["taps"]).toBe(3);
