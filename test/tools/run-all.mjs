@@ -7,6 +7,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { failuresOfPlaywright, failuresOfVitest } from "./failures.mjs";
 import { freePort } from "./free-port.mjs";
 import { sharedClipsFolder } from "./shared-clips-folder.mjs";
 
@@ -14,7 +15,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const reports = join(root, ".cache/test-reports");
 
 /** @typedef {{ passed: number, failed: number }} Count */
-/** @typedef {{ name: string, command: string[], report?: { file: string, count: (report: any) => Count } }} Stage */
+/** @typedef {{ file: string, count: (report: any) => Count, failures: (report: any) => string[] }} Report */
+/** @typedef {{ name: string, command: string[], report?: Report }} Stage */
 
 /** @param {string} project @returns {Stage} */
 const vitestStage = (project) => {
@@ -35,6 +37,7 @@ const vitestStage = (project) => {
     report: {
       file,
       count: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+      failures: failuresOfVitest,
     },
   };
 };
@@ -54,6 +57,7 @@ const journeyStage = (projects) => {
         passed: stats.expected,
         failed: stats.unexpected + stats.flaky + errors.length,
       }),
+      failures: failuresOfPlaywright,
     },
   };
 };
@@ -87,7 +91,7 @@ const journeyPort = String(await freePort());
  * Runs one stage. Its output is passed through, or shown at its end where another one runs beside it.
  * @param {Stage} stage
  * @param {"inherit" | "pipe"} output
- * @returns {Promise<Count & { name: string, seconds: number }>}
+ * @returns {Promise<Count & { name: string, seconds: number, failures: string[] }>}
  */
 async function run({ name, command, report }, output = "inherit") {
   if (output === "inherit") console.log(`\n== ${name}`);
@@ -116,10 +120,11 @@ async function run({ name, command, report }, output = "inherit") {
   if (shown !== "" || output === "pipe") console.log(`\n== ${name}\n${shown}`);
   const seconds = (performance.now() - began) / 1000;
   if (report === undefined || !existsSync(report.file))
-    return { name, seconds, passed: Number(ok), failed: Number(!ok) };
-  const { passed, failed } = report.count(JSON.parse(readFileSync(report.file, "utf8")));
+    return { name, seconds, passed: Number(ok), failed: Number(!ok), failures: [] };
+  const told = JSON.parse(readFileSync(report.file, "utf8"));
+  const { passed, failed } = report.count(told);
   // A runner can fail without a failed test: an error outside of tests, or no test found.
-  return { name, seconds, passed, failed: Math.max(failed, Number(!ok)) };
+  return { name, seconds, passed, failed: Math.max(failed, Number(!ok)), failures: report.failures(told) };
 }
 
 /**
@@ -148,10 +153,11 @@ results.push(...(await runBeside(readingStages)));
 for (const stage of onlyCheck ? [unitStage] : runningStages) results.push(await run(stage));
 
 console.log("");
-for (const { name, seconds, passed, failed } of results) {
+for (const { name, seconds, passed, failed, failures } of results) {
   console.log(
     `${failed ? "FAILED" : "ok    "} ${name.padEnd(14)} ${seconds.toFixed(0).padStart(4)} s  ${passed} passed, ${failed} failed`,
   );
+  for (const failure of failures) console.log(`         ${failure}`);
 }
 if (sharedClipsFolder() === undefined) {
   console.log("\nThe suites on the shared clips (*.clips.*) were left out: there is no ../shared/clips.");
