@@ -28,6 +28,10 @@ export type UnitChoice = (typeof UNIT_CHOICES)[number];
 export const MIN_SPEECH_RATE = 0.7;
 export const MAX_SPEECH_RATE = 1.5;
 
+const VOICE_OFF = "off";
+const isOn = (verbosity: Verbosity): verbosity is Exclude<Verbosity, typeof VOICE_OFF> => verbosity !== VOICE_OFF;
+const VERBOSITIES_ON = VERBOSITIES.filter(isOn);
+
 /** Exercise of the settings that were stored before there was more than one. */
 const FIRST_EXERCISE_ID = "wall-squat";
 
@@ -51,6 +55,8 @@ const settingsSchema = v.object({
   ),
   engine: v.fallback(v.picklist(ENGINE_IDS), "blazepose-full"),
   verbosity: v.fallback(v.picklist(VERBOSITIES), "full"),
+  // What a voice that was switched off goes back to.
+  verbosityWhenOn: v.fallback(v.picklist(VERBOSITIES_ON), "full"),
   speechRate: v.fallback(v.pipe(v.number(), v.minValue(MIN_SPEECH_RATE), v.maxValue(MAX_SPEECH_RATE)), 1),
   // The speaker takes it only where the device has it for the language of the texts.
   voiceName: v.fallback(v.optional(v.pipe(v.string(), v.minLength(1))), undefined),
@@ -98,7 +104,6 @@ function storedFor(id: string, fields: Fields): unknown {
 }
 
 /** Before there was a choice of how much is said, there was a voice or none. */
-const VOICE_OFF: Verbosity = "off";
 const withVerbosity = (fields: Fields): Fields =>
   fields["voice"] === false ? { verbosity: VOICE_OFF, ...fields } : fields;
 
@@ -143,23 +148,21 @@ export function setOptionsOf(settings: Settings, mode: SetOptions["mode"]): SetO
 
 /** The settings of this device, and who wants to know of a change. */
 export class SettingsStore extends StoredValue<Settings> {
-  /** What the voice goes back to when it is switched on again. */
-  #aloud: Verbosity = "full";
-
   constructor(storage: ValueStorage | undefined) {
     super(storage, "steady-knee.settings", healSettings);
   }
 
   /** Changes some settings. */
   change(part: Partial<Settings>): void {
-    this.set({ ...this.value, ...part });
+    const { verbosity } = this.value;
+    const kept = isOn(verbosity) ? { verbosityWhenOn: verbosity } : {};
+    this.set({ ...this.value, ...kept, ...part });
   }
 
   /** Switches the voice off, or on as it was before. */
   toggleVoice(): void {
-    const { verbosity } = this.value;
-    if (verbosity !== "off") this.#aloud = verbosity;
-    this.change({ verbosity: verbosity === "off" ? this.#aloud : "off" });
+    const { verbosity, verbosityWhenOn } = this.value;
+    this.change({ verbosity: isOn(verbosity) ? VOICE_OFF : verbosityWhenOn });
   }
 
   /** Changes some settings of one exercise. */

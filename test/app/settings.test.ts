@@ -105,6 +105,14 @@ describe("settings", () => {
     expect(store.value.verbosity).toBe("sparse");
   });
 
+  test("a voice that was switched off says as much as before when it is switched on on another day", () => {
+    const storage = memoryStorage(JSON.stringify({ verbosity: "counts" }));
+    new SettingsStore(storage).change({ verbosity: "off" });
+    const later = new SettingsStore(storage);
+    later.toggleVoice();
+    expect(later.value.verbosity).toBe("counts");
+  });
+
   test("a voice that was off from the start says everything once it is switched on", () => {
     const store = new SettingsStore(memoryStorage(JSON.stringify({ verbosity: "off" })));
     store.toggleVoice();
