@@ -1,3 +1,4 @@
+import { remindOfMornings } from "./app/morning-reminder.js";
 import { openSource } from "./app/open-source.js";
 import { deviceStorage } from "./app/settings.js";
 import "./app/sk-app.js";
@@ -18,3 +19,4 @@ app.parts = {
   openSource: (choice) => openSource(choice, cameraMemory),
 };
 document.body.append(app);
+remindOfMornings(app.parts);

@@ -62,6 +62,8 @@ const settingsSchema = v.object({
   voiceName: v.fallback(v.optional(v.pipe(v.string(), v.minLength(1))), undefined),
   // A number and a sentence only while a set runs: it is read from three metres.
   farView: v.fallback(v.boolean(), true),
+  // Asked for with a tap; the browser asks, too.
+  remindsMornings: v.fallback(v.boolean(), false),
   theme: v.fallback(v.picklist(THEMES), "auto"),
   language: v.fallback(v.picklist(LANGUAGE_CHOICES), "auto"),
   units: v.fallback(v.picklist(UNIT_CHOICES), "auto"),

@@ -10,28 +10,9 @@ import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-pain-scale.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
+import { sessionToAskAbout } from "./morning.js";
 import { pageStyles } from "./page-styles.js";
 import { SettingsController } from "./settings-controller.js";
-
-const HOUR_MS = 3_600_000;
-/** Somebody has slept since. */
-const FROM_MS = 6 * HOUR_MS;
-/** Later nobody remembers the morning after. */
-const UNTIL_MS = 48 * HOUR_MS;
-
-/** The session whose next morning is to be asked about: over since the day before, and not asked about yet. */
-export function sessionToAskAbout(
-  records: readonly WorkoutRecord[],
-  asked: readonly { readonly workoutId: string }[],
-  nowMs: number,
-): WorkoutRecord | undefined {
-  const last = records.at(-1);
-  if (last === undefined || last.sets.length === 0) return undefined;
-  const sinceMs = nowMs - last.endedMs;
-  const anotherDay = new Date(nowMs).toDateString() !== new Date(last.endedMs).toDateString();
-  if (!anotherDay || sinceMs < FROM_MS || sinceMs > UNTIL_MS) return undefined;
-  return asked.some(({ workoutId }) => workoutId === last.workoutId) ? undefined : last;
-}
 
 const zoneTexts = perLanguage((): Readonly<Record<PainZone, string>> => ({
   green: msg("Good. You can carry on as planned."),
@@ -54,6 +35,16 @@ export class SkMorningQuestion extends LitElement {
   constructor() {
     super();
     new SettingsController(this, () => this.parts.mornings);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#seenAgain);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#seenAgain);
   }
 
   static override styles = [
@@ -116,6 +107,11 @@ export class SkMorningQuestion extends LitElement {
       </div>
     </section>`;
   }
+
+  /** The app may stay open over night. */
+  readonly #seenAgain = (): void => {
+    this.requestUpdate();
+  };
 
   #knees(): readonly Side[] {
     const { painfulKnees } = this.parts.profile.value;

@@ -15,6 +15,7 @@ import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
 import { pageStyles } from "./page-styles.js";
 import { advisedOn, proposalLine } from "./proposal-line.js";
+import "./sk-morning-reminder.js";
 
 const SIDES = ["left", "right"] as const;
 /** Less seen than this is told: what was counted may be too little. */
@@ -95,7 +96,7 @@ export class SkPageSession extends LitElement {
     return html`<h1 tabindex="-1">${headingOf(record)}</h1>
       <p>${planName(record.plan)}${record.entered === "by-hand" ? msg(", entered by hand") : nothing}</p>
       ${this.#workOn(results)} ${this.#proposed(record)} ${this.#done(results)} ${this.#pain(results)}
-      ${this.#seen(results)}
+      ${this.#seen(results)} ${record.sets.length === 0 ? nothing : html`<sk-morning-reminder></sk-morning-reminder>`}
       <nav class="ways" aria-label=${msg("Go on with")}>
         <a href="#/plans">${msg("Plans")}</a> <a href="#/">${msg("Start page")}</a>
       </nav>`;

@@ -4,18 +4,12 @@ import type { Point } from "./geometry.js";
 import { distancePx, inclinationDeg } from "./geometry.js";
 import type { JointName, Side } from "./joints.js";
 import { otherSide, sideJoint } from "./joints.js";
-import type { EngineId, Joints, PoseFrame } from "./pose-frame.js";
+import type { EngineId, Joints, PoseFrame, WristPlaces } from "./pose-frame.js";
 
 /** From this turn on one arm may cover the other, and the arms are read from the side. */
 const SIDE_ON_FROM_DEG = 50;
 /** Who holds the head less than this over the hips, share of body height, is bent, sits on the floor or lies: no sign. */
 const UPRIGHT_SHARE = 0.25;
-/**
- * Score from which a wrist that is too unsure to be measured still says that the hidden hand is up. BlazePose full from
- * the side: 0.34 to 0.43 where it was, 0.11 to 0.34 where only the other one was. checker/README.md.
- */
-const HIDDEN_SCORE = 0.35;
-
 /** Parts of the head that all engines find; their middle is about eye level. */
 const FACE: readonly JointName[] = ["nose", "leftEye", "rightEye", "leftEar", "rightEar"];
 
@@ -54,8 +48,8 @@ interface SideOn {
   readonly tiltDeg: number | undefined;
   /** Shoulder to hand in the picture, share of height. */
   readonly reach: number | undefined;
-  /** How far the far hand is over the face as the engine guesses it, where it is not sure but not blind either. */
-  readonly guessedFarOverFace: number | undefined;
+  /** What the engine's map of the far wrist says, where it has one: the landmark itself follows the near hand. */
+  readonly farMap: WristPlaces | undefined;
 }
 
 /**
@@ -93,11 +87,11 @@ export function readArms(frame: PoseFrame, body: Body, engine: EngineId): Arms |
     upright: over(face, hips) >= UPRIGHT_SHARE,
     crossed: bothHands ? (Math.sign(shouldersPx) * (rightWrist.xPx - leftWrist.xPx)) / bodyPx : undefined,
     apart: bothHands ? distancePx(leftWrist, rightWrist) / bodyPx : undefined,
-    sideOn: readSideOn(frame, body, face),
+    sideOn: readSideOn(frame, body),
   };
 }
 
-function readSideOn(frame: PoseFrame, body: Body, face: Point): SideOn | undefined {
+function readSideOn({ wrists }: PoseFrame, body: Body): SideOn | undefined {
   const { joints, bodyPx, yawDeg, nearSide: near, forwardSign } = body;
   if (joints === undefined || bodyPx === undefined || yawDeg === undefined) return undefined;
   if (near === undefined || forwardSign === undefined) return undefined;
@@ -105,13 +99,11 @@ function readSideOn(frame: PoseFrame, body: Body, face: Point): SideOn | undefin
   const wrist = joints[sideJoint(near, "wrist")];
   const shoulder = joints[sideJoint(near, "shoulder")];
   const isSeen = wrist !== undefined && shoulder !== undefined;
-  const guess = frame.joints?.[sideJoint(otherSide(near), "wrist")];
   return {
     near,
     tiltDeg: isSeen ? inclinationDeg(shoulder, wrist, forwardSign) : undefined,
     reach: isSeen ? distancePx(shoulder, wrist) / bodyPx : undefined,
-    guessedFarOverFace:
-      guess !== undefined && guess.score >= HIDDEN_SCORE ? (face.yPx - guess.yPx) / bodyPx : undefined,
+    farMap: wrists?.[otherSide(near)],
   };
 }
 

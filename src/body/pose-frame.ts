@@ -1,4 +1,4 @@
-import type { JointName } from "./joints.js";
+import type { JointName, Side } from "./joints.js";
 
 /** Engines that can be chosen, by the id used in traces, settings and commands. */
 export const ENGINE_IDS = ["blazepose-full", "blazepose-lite", "movenet-thunder", "movenet-lightning"] as const;
@@ -23,6 +23,17 @@ export interface Joint {
 export type Joints = Readonly<Partial<Record<JointName, Joint>>>;
 
 /**
+ * How strongly the model's own map of a wrist speaks for two places, 0 to 1 each: also where the landmark that it settled
+ * on is the other arm's. From the side that is all there is of the far hand.
+ */
+export interface WristPlaces {
+  /** Above the head. */
+  readonly raised: number;
+  /** Below the shoulders. */
+  readonly hanging: number;
+}
+
+/**
  * What the pose worker gives for one picture. All numbers are finite. A joint the engine does not know is absent.
  * `joints` is undefined when nobody was found.
  */
@@ -34,4 +45,6 @@ export interface PoseFrame {
   /** Mean luma of the picture, 0 (black) to 255; undefined where it was not measured. */
   readonly luma?: number | undefined;
   readonly joints: Joints | undefined;
+  /** Of both wrists, from engines that have such maps (BlazePose), where somebody was found. */
+  readonly wrists?: Readonly<Record<Side, WristPlaces>> | undefined;
 }

@@ -37,6 +37,18 @@ const CROSSED_FROM_DEG = 24;
 const CROSSED_REACH = 0.24;
 /** From the side engines find the near hand twice where the far one is hidden: no further apart than this. */
 const SEEN_TWICE = 0.01;
+/**
+ * From the side the map of the far wrist says this of the place above the head when that hand is up and the near one
+ * hangs: measured 0.25 to 0.8, in a grey picture 0.04 to 0.2; 0.02 at most when both hang.
+ */
+const FAR_RAISED = 0.1;
+/**
+ * When the near hand is up the map of the far one also shows that. What tells is how much of it is below the shoulders:
+ * a fifth and more where the far hand hangs, 0.02 to 0.15 where it is up. BlazePose lite: a quarter in both.
+ */
+const FAR_HANGING = 0.15;
+/** That share is taken over this time: single pictures say 0.1 of a hand that hangs. Milliseconds. */
+const FAR_SHARE_MS = 500;
 /** Hands down for so long before the next sign. */
 const RELEASE_MS = 300;
 
@@ -70,6 +82,8 @@ export interface GestureState {
   /** Hands have been down, so that a new sign can begin. */
   readonly released: boolean;
   readonly downSinceMs: number | undefined;
+  /** Share of the far wrist's map that is below the shoulders, smoothed, while the near hand is up. From the side. */
+  readonly farHanging: { readonly share: number; readonly timeMs: number } | undefined;
 }
 
 export const NO_GESTURE: GestureState = {
@@ -77,6 +91,7 @@ export const NO_GESTURE: GestureState = {
   understood: undefined,
   released: false,
   downSinceMs: undefined,
+  farHanging: undefined,
 };
 
 export interface GestureStep {
@@ -91,12 +106,13 @@ export interface GestureStep {
  * no sign. Crossed arms are understood at any time. Pure.
  */
 export function stepGestures(state: GestureState, { timeMs, arms, enabled }: GestureInput): GestureStep {
-  const release = stepRelease(state, arms, timeMs);
+  const farHanging = stepFarHanging(state, arms, timeMs);
+  const release = { ...stepRelease(state, arms, timeMs), farHanging };
   const { released, understood } = release;
   const mayBegin = (gesture: Gesture): boolean =>
     enabled.includes(gesture) && (released || (gesture === "cross" && understood !== "cross"));
   const before = state.hold.held?.sign;
-  const seen = arms === undefined ? undefined : signOf(arms, before);
+  const seen = arms === undefined ? undefined : signOf(arms, before, farHanging?.share);
   const sign = seen === undefined || seen === "none" || mayBegin(seen) ? seen : "none";
   const hold = stepHeld(before === undefined || mayBegin(before) ? state.hold : NOTHING_HELD, sign, arms, timeMs);
   const gesture = hold.held?.sign;
@@ -116,7 +132,7 @@ export function stepGestures(state: GestureState, { timeMs, arms, enabled }: Ges
     };
   }
   return {
-    state: { ...NO_GESTURE, understood: gesture },
+    state: { ...NO_GESTURE, understood: gesture, farHanging },
     readout: { gesture, thirds: 3, understood: true },
     events: [{ type: "gesture-understood", timeMs, gesture }],
   };
@@ -130,25 +146,47 @@ function stepRelease(
 ): Pick<GestureState, "released" | "downSinceMs" | "understood"> {
   const hands = [arms?.left, arms?.right].filter((hand) => hand !== undefined);
   if (released || hands.length === 0) return { released, downSinceMs, understood };
-  if (hands.some(({ overFace }) => overFace >= DOWN_BELOW)) return { released, downSinceMs: undefined, understood };
+  const isUp =
+    hands.some(({ overFace }) => overFace >= DOWN_BELOW) || (arms?.sideOn?.farMap?.raised ?? 0) >= FAR_RAISED;
+  if (isUp) return { released, downSinceMs: undefined, understood };
   const sinceMs = downSinceMs ?? timeMs;
   const isDown = timeMs - sinceMs >= RELEASE_MS;
   return { released: isDown, downSinceMs: isDown ? undefined : sinceMs, understood: isDown ? undefined : understood };
+}
+
+/** What the map of the far wrist says of a far hand that hangs, over time; only while the near hand is up. */
+function stepFarHanging(
+  { farHanging: before }: GestureState,
+  arms: Arms | undefined,
+  timeMs: number,
+): GestureState["farHanging"] {
+  if (arms?.sideOn === undefined) return undefined;
+  const { near, farMap } = arms.sideOn;
+  const hand = arms[near];
+  if (farMap === undefined || hand === undefined) return before;
+  if (hand.overFace < DOWN_BELOW) return undefined;
+  const { raised, hanging } = farMap;
+  const now = raised + hanging === 0 ? 1 : hanging / (raised + hanging);
+  if (before === undefined) return { share: now, timeMs };
+  const weight = 1 - Math.exp(-(timeMs - before.timeMs) / FAR_SHARE_MS);
+  return { share: before.share + weight * (now - before.share), timeMs };
 }
 
 /** The hands that make the sign were seen in this very picture; from the side the near one stands for both. */
 function isFresh(arms: Arms | undefined, gesture: Gesture): boolean {
   if (arms === undefined) return false;
   const { fresh, sideOn } = arms;
-  if (gesture === "raise-left") return fresh.left;
-  if (gesture === "raise-right") return fresh.right;
+  if (gesture === "raise-left" || gesture === "raise-right") {
+    const side = gesture === "raise-left" ? "left" : "right";
+    return fresh[side] || (sideOn?.farMap !== undefined && sideOn.near !== side);
+  }
   return sideOn === undefined ? fresh.left && fresh.right : fresh[sideOn.near];
 }
 
 /** The sign that one picture shows, "none", or undefined where too little is seen to tell. */
-function signOf(arms: Arms, held: Gesture | undefined): Gesture | "none" | undefined {
+function signOf(arms: Arms, held: Gesture | undefined, farHanging: number | undefined): Gesture | "none" | undefined {
   if (!arms.upright) return "none";
-  return arms.sideOn === undefined ? signFromFront(arms, held) : signFromSide(arms, arms.sideOn, held);
+  return arms.sideOn === undefined ? signFromFront(arms, held) : signFromSide(arms, arms.sideOn, held, farHanging);
 }
 
 const raiseOf = (side: Side): Gesture => (side === "left" ? "raise-left" : "raise-right");
@@ -180,8 +218,9 @@ function signFromFront(arms: Arms, held: Gesture | undefined): Gesture | "none" 
 
 function signFromSide(
   arms: Arms,
-  { near: nearSide, tiltDeg, reach, guessedFarOverFace }: NonNullable<Arms["sideOn"]>,
+  { near: nearSide, tiltDeg, reach, farMap }: NonNullable<Arms["sideOn"]>,
   held: Gesture | undefined,
+  farHanging: number | undefined,
 ): Gesture | "none" | undefined {
   const near = arms[nearSide];
   if (near === undefined) return undefined;
@@ -190,8 +229,11 @@ function signFromSide(
   const farIsDown = far !== undefined && far.overFace < DOWN_BELOW;
   const isBent = (tiltDeg ?? 0) >= CROSSED_FROM_DEG && (reach ?? 1) <= CROSSED_REACH;
   if (isBent && !farIsDown && isCrossHigh(near, CROSSED_OVER_SIDE, held)) return "cross";
-  const farIsUp =
-    far === undefined ? (guessedFarOverFace ?? 0) >= RAISED && arms.apart === undefined : isRaised(far, held);
+  if (farMap !== undefined) {
+    if (isRaised(near, held)) return (farHanging ?? 1) < FAR_HANGING ? "raise-both" : raiseOf(nearSide);
+    return near.overFace < DOWN_BELOW && farMap.raised >= FAR_RAISED ? raiseOf(otherSide(nearSide)) : "none";
+  }
+  const farIsUp = far !== undefined && isRaised(far, held);
   if (isRaised(near, held)) return farIsUp ? "raise-both" : raiseOf(nearSide);
   return farIsUp && near.overFace < DOWN_BELOW ? raiseOf(otherSide(nearSide)) : "none";
 }

@@ -159,6 +159,16 @@ export const errorMessages = perLanguage(
         sentence: msg("A line of the recording is not what it should be."),
         nextStep: msg("Choose another recording."),
       },
+      "SK-REMINDER-REFUSED": {
+        title: msg("No notifications"),
+        sentence: msg("The browser does not let this page show notifications."),
+        nextStep: msg("Allow them in the site settings and try again, or put it in your calendar."),
+      },
+      "SK-REMINDER-NONE": {
+        title: msg("No notifications here"),
+        sentence: msg("This browser can't show notifications for an open page."),
+        nextStep: msg("Put it in your calendar instead."),
+      },
       "SK-PLAN-FILE": {
         title: msg("This file holds no plan"),
         sentence: msg("It is not a plan that was shared from this app."),

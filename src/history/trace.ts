@@ -1,13 +1,16 @@
 import * as v from "valibot";
 import type { JointName, Side } from "../body/joints.js";
-import type { EngineId, Joint, Joints, PoseFrame } from "../body/pose-frame.js";
+import type { EngineId, Joint, Joints, PoseFrame, WristPlaces } from "../body/pose-frame.js";
 import type { DepthLevel } from "../checker/events.js";
 import { AppError } from "../lib/app-error.js";
 import { TRACE_ENGINES, TRACE_JOINTS, TRACE_LEVELS } from "./trace-vocabulary.js";
 
 const TRACE_FORMAT = "steady-knee-trace";
-/** 2 knows every exercise: depth in degrees, amount, leg, steps instead of hops. 1 is read on: seconds of a hold. */
-const TRACE_VERSION = 2;
+/**
+ * 2 knows every exercise: depth in degrees, amount, leg, steps instead of hops; 3 also what the maps of the wrists say.
+ * Both before are read on; 1 knows only seconds of a hold.
+ */
+const TRACE_VERSION = 3;
 
 /** What was fixed before the recorded set began; the shape of SetOptions of the session. */
 export interface TraceOptions {
@@ -35,6 +38,7 @@ export type TraceInput =
 const finite = v.pipe(v.number(), v.finite());
 const timeSchema = v.pipe(finite, v.minValue(0));
 const sizeSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+const shareSchema = v.pipe(finite, v.minValue(0), v.maxValue(1));
 const stopReason = v.picklist(["pain", "finish", "control-lost", "source-ended"]);
 const interruption = v.picklist(["page-hidden", "source-lost", "paused"]);
 const pictureSchema = v.strictObject({ widthPx: sizeSchema, heightPx: sizeSchema });
@@ -69,9 +73,8 @@ const commonHeader = {
   ),
 } as const;
 
-const headerSchema = v.strictObject({
+const laterHeader = {
   ...commonHeader,
-  version: v.literal(TRACE_VERSION),
   targetDeg: v.optional(v.pipe(finite, v.gtValue(0))),
   amount: v.pipe(finite, v.gtValue(0)),
   leg: v.picklist(["auto", "left", "right"]),
@@ -79,7 +82,9 @@ const headerSchema = v.strictObject({
   anyView: v.optional(v.literal(true)),
   load: v.optional(v.strictObject({ kg: v.pipe(finite, v.gtValue(0)), hand: v.picklist(["opposite", "same"]) })),
   carried: v.optional(carriedSchema),
-});
+} as const;
+
+const headerSchema = v.strictObject({ ...laterHeader, version: v.literal(TRACE_VERSION) });
 
 const headerSchemas = {
   1: v.pipe(
@@ -92,7 +97,11 @@ const headerSchemas = {
       lowImpact: false,
     })),
   ),
-  2: headerSchema,
+  2: v.pipe(
+    v.strictObject({ ...laterHeader, version: v.literal(2) }),
+    v.transform((header): v.InferOutput<typeof headerSchema> => ({ ...header, version: TRACE_VERSION })),
+  ),
+  3: headerSchema,
 } as const;
 
 const isKnownVersion = (version: number): version is keyof typeof headerSchemas => version in headerSchemas;
@@ -114,6 +123,8 @@ const lineSchema = v.union([
     /** Picture size where it is not the header's. */
     p: v.optional(v.pipe(v.tuple([sizeSchema, sizeSchema]), v.readonly())),
     j: v.nullable(v.array(v.nullable(finite))),
+    /** Maps of the wrists: left raised, left hanging, right raised, right hanging. */
+    w: v.optional(v.pipe(v.tuple([shareSchema, shareSchema, shareSchema, shareSchema]), v.readonly())),
   }),
   v.strictObject({ t: timeSchema, stop: stopReason }),
   v.strictObject({ t: timeSchema, interrupted: interruption }),
@@ -126,7 +137,7 @@ type TraceLine = v.InferOutput<typeof lineSchema>;
 const COLUMNS_PER_JOINT = 6;
 
 /** Decimals kept: far finer than the pose models repeat themselves, and a trace stays a third of its full size. */
-const DECIMALS = { timeMs: 3, px: 2, score: 3, worldM: 4, luma: 2 } as const;
+const DECIMALS = { timeMs: 3, px: 2, score: 3, worldM: 4, luma: 2, share: 3 } as const;
 
 function rounded(value: number, decimals: number): number {
   const scale = 10 ** decimals;
@@ -171,8 +182,16 @@ export function quantiseFrame(frame: PoseFrame): PoseFrame {
     heightPx: frame.heightPx,
     ...(frame.luma === undefined ? {} : { luma: rounded(frame.luma, DECIMALS.luma) }),
     joints,
+    ...(frame.wrists === undefined
+      ? {}
+      : { wrists: { left: quantisePlaces(frame.wrists.left), right: quantisePlaces(frame.wrists.right) } }),
   };
 }
+
+const quantisePlaces = ({ raised, hanging }: WristPlaces): WristPlaces => ({
+  raised: rounded(raised, DECIMALS.share),
+  hanging: rounded(hanging, DECIMALS.share),
+});
 
 /** Rounds a time in milliseconds as a trace keeps it. */
 const quantiseTime = (timeMs: number): number => rounded(timeMs, DECIMALS.timeMs);
@@ -263,7 +282,7 @@ export class TraceRecorder {
     }
   }
 
-  private frameLine({ timeMs, widthPx, heightPx, luma, joints }: PoseFrame): TraceLine {
+  private frameLine({ timeMs, widthPx, heightPx, luma, joints, wrists }: PoseFrame): TraceLine {
     this.picture ??= { widthPx, heightPx };
     const turned = widthPx !== this.picture.widthPx || heightPx !== this.picture.heightPx;
     return {
@@ -271,6 +290,9 @@ export class TraceRecorder {
       ...(luma === undefined ? {} : { l: luma }),
       ...(turned ? { p: [widthPx, heightPx] as const } : {}),
       j: joints === undefined ? null : TRACE_JOINTS.flatMap((name) => columnsOf(joints[name])),
+      ...(wrists === undefined
+        ? {}
+        : { w: [wrists.left.raised, wrists.left.hanging, wrists.right.raised, wrists.right.hanging] as const }),
     };
   }
 }
@@ -344,6 +366,14 @@ function inputOf(line: TraceLine, header: TraceHeader, number: number): TraceInp
       heightPx: line.p?.[1] ?? heightPx,
       ...(line.l === undefined ? {} : { luma: line.l }),
       joints: line.j === null ? undefined : jointsOf(line.j, header.joints, number),
+      ...(line.w === undefined
+        ? {}
+        : {
+            wrists: {
+              left: { raised: line.w[0], hanging: line.w[1] },
+              right: { raised: line.w[2], hanging: line.w[3] },
+            },
+          }),
     },
   };
 }

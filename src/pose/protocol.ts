@@ -118,13 +118,16 @@ export const workerRequestSchema: v.GenericSchema<unknown, WorkerRequest> = v.va
   v.object({ type: v.literal("dispose") }),
 ]);
 
+const shareSchema = v.pipe(finite, v.minValue(0), v.maxValue(1));
 const worldSchema = v.object({ xM: finite, yM: finite, zM: finite });
 const jointSchema = v.object({
   xPx: finite,
   yPx: finite,
-  score: v.pipe(finite, v.minValue(0), v.maxValue(1)),
+  score: shareSchema,
   world: v.optional(worldSchema),
 });
+
+const wristSchema = v.object({ raised: shareSchema, hanging: shareSchema });
 
 const poseFrameSchema = v.object({
   timeMs: finite,
@@ -132,6 +135,7 @@ const poseFrameSchema = v.object({
   heightPx: finite,
   luma: v.optional(finite),
   joints: v.undefinedable(v.record(v.picklist(JOINT_NAMES), jointSchema)),
+  wrists: v.optional(v.object({ left: wristSchema, right: wristSchema })),
 });
 
 const rejectionSchema = v.object({ backend: backendSchema, reason: v.string() });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sessionToAskAbout } from "../../src/app/sk-morning-question.js";
+import { sessionToAskAbout } from "../../src/app/morning.js";
 import "../../src/app/sk-morning-question.js";
 import type { WorkoutRecord } from "../../src/session/workout-types.js";
 import { find, get, mountedPage, press } from "../support/mounted-page.js";

@@ -1,7 +1,7 @@
 import type { JointName } from "../../src/body/joints.js";
 import type { Joint, Joints, PoseFrame } from "../../src/body/pose-frame.js";
 import type { TraceInput } from "../../src/history/trace.js";
-import { mirrored, otherSide } from "../support/synthetic-body.js";
+import { exchangedWrists, mirrored, otherSide } from "../support/synthetic-body.js";
 import type { Expectation } from "./truth.js";
 
 /** Ways in which real recordings are worse than good ones. README.md here says what each does. */
@@ -51,7 +51,7 @@ function swapped(inputs: readonly TraceInput[], random: () => number): readonly 
       left = random() < SWAP_RUN_SHARE ? 2 + Math.floor(random() * (SWAP_RUN_PICTURES - 1)) : 1;
     return left === 0
       ? input
-      : { type: "frame", frame: withJoints(input.frame, (name, joint) => [otherSide(name), joint]) };
+      : { type: "frame", frame: withJoints(exchangedWrists(input.frame), (name, joint) => [otherSide(name), joint]) };
   });
 }
 
@@ -68,7 +68,7 @@ function disturbedFrame(frame: PoseFrame, disturbance: Exclude<Disturbance, "swa
       ]);
     case "gaps":
       return frame.timeMs >= GAPS_FROM_MS && frame.timeMs % GAP_EVERY_MS < GAP_MS
-        ? { ...frame, joints: undefined }
+        ? { ...frame, joints: undefined, wrists: undefined }
         : frame;
   }
 }

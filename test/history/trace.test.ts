@@ -40,6 +40,8 @@ const joints = fc
   .uniqueArray(fc.tuple(fc.constantFrom(...JOINT_NAMES), joint), { selector: ([name]) => name })
   .map((entries) => Object.fromEntries(entries) as Partial<Record<JointName, Joint>>);
 
+const places = fc.record({ raised: number(0, 1), hanging: number(0, 1) }, { noNullPrototype: true });
+
 const frame = (timeMs: number): fc.Arbitrary<PoseFrame> =>
   fc.record(
     {
@@ -48,6 +50,7 @@ const frame = (timeMs: number): fc.Arbitrary<PoseFrame> =>
       heightPx: fc.constantFrom(480, 640),
       luma: number(0, 255),
       joints: fc.option(joints, { nil: undefined }),
+      wrists: fc.record({ left: places, right: places }, { noNullPrototype: true }),
     },
     { requiredKeys: ["timeMs", "widthPx", "heightPx", "joints"] },
   );
@@ -186,7 +189,7 @@ describe("trace", () => {
   test("the header tells format, version, exercise, engine, picture size and columns", () => {
     expect(parseTrace(SAMPLE).header).toStrictEqual({
       format: "steady-knee-trace",
-      version: 2,
+      version: 3,
       exercise: "wall-squat",
       engine: "blazepose-full",
       level: "L2",
@@ -295,12 +298,12 @@ describe("trace that is damaged", () => {
   });
 
   test("another version is told apart from damage", () => {
-    const error = refusal(SAMPLE.replace('"version":2', '"version":3'));
-    expect(error).toMatchObject({ code: "SK-TRACE-VERSION", detail: "line 1: version 3" });
+    const error = refusal(SAMPLE.replace('"version":3', '"version":4'));
+    expect(error).toMatchObject({ code: "SK-TRACE-VERSION", detail: "line 1: version 4" });
   });
 
   test("a recording of version 1 is read on: its seconds are the amount, and no leg was chosen", () => {
-    const old = SAMPLE.replace('"version":2', '"version":1').replace(
+    const old = SAMPLE.replace('"version":3', '"version":1').replace(
       '"amount":30,"leg":"auto","lowImpact":false',
       '"targetS":45',
     );
@@ -309,8 +312,16 @@ describe("trace that is damaged", () => {
     expect(inputs).toStrictEqual(parseTrace(SAMPLE).inputs);
   });
 
+  test("a recording of version 2 is read on: it has no maps of the wrists", () => {
+    const { options, inputs } = parseTrace(SAMPLE.replace('"version":3', '"version":2'));
+    expect({ options, inputs }).toStrictEqual({
+      options: parseTrace(SAMPLE).options,
+      inputs: parseTrace(SAMPLE).inputs,
+    });
+  });
+
   test("a header that mixes two versions is refused", () => {
-    expect(refusal(SAMPLE.replace('"version":2', '"version":1'))).toMatchObject({ code: "SK-TRACE-BROKEN" });
+    expect(refusal(SAMPLE.replace('"version":3', '"version":1'))).toMatchObject({ code: "SK-TRACE-BROKEN" });
   });
 
   test.each(["", "\n", "[]\n", '{"format":"other","version":1}\n'])("%j is no recording", (text) => {

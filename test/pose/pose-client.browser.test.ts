@@ -76,16 +76,23 @@ describe("every engine on wasm", () => {
     }
   });
 
-  test("blazepose sees feet and depth, movenet does not", async () => {
+  test("blazepose sees feet, depth and where wrists may be, movenet does not", async () => {
     const { client } = newClient();
     await client.load("blazepose-lite", { backends: ["wasm"] });
     const withFeet = await client.estimate(await personPicture(), 0);
     expect(withFeet?.frame.joints?.leftHeel).toBeDefined();
     expect(withFeet?.frame.joints?.leftKnee?.world).toBeDefined();
+    // Both arms of the reference person hang.
+    for (const places of Object.values(withFeet?.frame.wrists ?? {})) {
+      expect(places.hanging).toBeGreaterThan(0.3);
+      expect(places.raised).toBeLessThan(0.1);
+    }
+    expect(withFeet?.frame.wrists).toBeDefined();
     await client.load("movenet-lightning", { backends: ["wasm"] });
     const without = await client.estimate(await personPicture(), 0);
     expect(without?.frame.joints?.leftHeel).toBeUndefined();
     expect(without?.frame.joints?.leftKnee?.world).toBeUndefined();
+    expect(without?.frame.wrists).toBeUndefined();
   });
 });
 

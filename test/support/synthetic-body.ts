@@ -99,7 +99,13 @@ export function mirrored(frame: PoseFrame): PoseFrame {
       ...(joint.world === undefined ? {} : { world: { ...joint.world, xM: -joint.world.xM } }),
     };
   }
-  return { ...frame, joints: frame.joints === undefined ? undefined : joints };
+  return { ...exchangedWrists(frame), joints: frame.joints === undefined ? undefined : joints };
+}
+
+/** The same picture with what the maps of the wrists say given to the other one. */
+export function exchangedWrists(frame: PoseFrame): PoseFrame {
+  const { wrists } = frame;
+  return wrists === undefined ? frame : { ...frame, wrists: { left: wrists.right, right: wrists.left } };
 }
 
 /** A stretch of time that ends in a pose; the pose glides there from the one before. */

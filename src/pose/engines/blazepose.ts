@@ -1,17 +1,26 @@
 import { createDetector, type PoseDetector, SupportedModels } from "@tensorflow-models/pose-detection";
 import { JOINT_NAMES } from "../../body/joints.js";
-import type { EngineDefinition, EnginePicture, PoseEngine, RawPose } from "./pose-engine.js";
+import type { EngineDefinition, EnginePicture, Estimation, PoseEngine } from "./pose-engine.js";
+import { WristMaps } from "./wrist-maps.js";
 
 /** BlazePose: 33 landmarks with feet, and metres from the middle of the hips. */
 class BlazePose implements PoseEngine {
-  constructor(private readonly detector: PoseDetector) {}
+  private readonly maps: WristMaps;
 
-  async estimate(picture: EnginePicture): Promise<RawPose> {
+  constructor(private readonly detector: PoseDetector) {
+    this.maps = new WristMaps(detector);
+  }
+
+  async estimate(picture: EnginePicture): Promise<Estimation> {
     // No time stamp: the library smooths when it gets one, and smoothing is the body folder's work.
     const poses = await this.detector.estimatePoses(picture, { maxPoses: 1, flipHorizontal: false });
-    const pose = poses[0];
-    return pose?.keypoints.map((point, index) => {
-      const world = pose.keypoints3D?.[index];
+    const found = poses[0];
+    if (found === undefined) {
+      this.maps.drop();
+      return { pose: undefined };
+    }
+    const pose = found.keypoints.map((point, index) => {
+      const world = found.keypoints3D?.[index];
       return {
         x: point.x,
         y: point.y,
@@ -19,13 +28,16 @@ class BlazePose implements PoseEngine {
         world: world === undefined ? undefined : { x: world.x, y: world.y, z: world.z ?? Number.NaN },
       };
     });
+    return { pose, wrists: await this.maps.read() };
   }
 
   reset(): void {
+    this.maps.drop();
     this.detector.reset();
   }
 
   dispose(): void {
+    this.maps.drop();
     this.detector.dispose();
   }
 }

@@ -1,6 +1,6 @@
 import { createDetector, movenet, type PoseDetector, SupportedModels } from "@tensorflow-models/pose-detection";
 import type { JointName } from "../../body/joints.js";
-import type { EngineDefinition, EnginePicture, PoseEngine, RawPose } from "./pose-engine.js";
+import type { EngineDefinition, EnginePicture, Estimation, PoseEngine } from "./pose-engine.js";
 
 /** Order of the 17 COCO key points, in our names. */
 const COCO_JOINTS: readonly JointName[] = [
@@ -27,10 +27,12 @@ const COCO_JOINTS: readonly JointName[] = [
 class MoveNet implements PoseEngine {
   constructor(private readonly detector: PoseDetector) {}
 
-  async estimate(picture: EnginePicture): Promise<RawPose> {
+  async estimate(picture: EnginePicture): Promise<Estimation> {
     // No time stamp and no smoothing, for the same reason as in BlazePose.
     const poses = await this.detector.estimatePoses(picture, { maxPoses: 1, flipHorizontal: false });
-    return poses[0]?.keypoints.map((point) => ({ x: point.x, y: point.y, score: point.score ?? Number.NaN }));
+    return {
+      pose: poses[0]?.keypoints.map((point) => ({ x: point.x, y: point.y, score: point.score ?? Number.NaN })),
+    };
   }
 
   reset(): void {

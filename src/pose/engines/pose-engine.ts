@@ -1,5 +1,5 @@
 import type { io } from "@tensorflow/tfjs-core";
-import type { EngineId } from "../../body/pose-frame.js";
+import type { EngineId, PoseFrame } from "../../body/pose-frame.js";
 import type { ModelId } from "./model-catalog.js";
 
 /** One landmark as a model gives it: pixels of the picture, confidence, and metres where the model knows depth. */
@@ -13,13 +13,20 @@ export interface RawPoint {
 /** Landmarks of one person in the model's own order; undefined: nobody found. */
 export type RawPose = readonly RawPoint[] | undefined;
 
+/** What one picture gives. */
+export interface Estimation {
+  readonly pose: RawPose;
+  /** Where else the wrists may be, from models that have maps of them. */
+  readonly wrists?: PoseFrame["wrists"];
+}
+
 /** What an engine looks at: the unmirrored picture. */
 export type EnginePicture = ImageBitmap | ImageData;
 
 /** A loaded pose model on the backend that was active when it was made. It follows one person until reset. */
 export interface PoseEngine {
   /** Finds the person. Throws when the backend fails. */
-  estimate(picture: EnginePicture): Promise<RawPose>;
+  estimate(picture: EnginePicture): Promise<Estimation>;
   /** Forgets the person that is being followed. */
   reset(): void;
   /** Frees all tensors. */

@@ -58,7 +58,7 @@ export async function passReference(
   picture: ReferenceInput,
   reference: Reference,
 ): Promise<void> {
-  const pose = await engine.estimate(picture.input);
+  const { pose } = await engine.estimate(picture.input);
   checkReference(readJoints(pose, jointNames, picture), reference);
 }
 

@@ -111,12 +111,12 @@ export class PoseRunner {
       const picture = await this.reader.read(image, backend);
       try {
         const { widthPx, heightPx, luma } = picture;
-        const pose = await engine.estimate(picture.input);
+        const { pose, wrists } = await engine.estimate(picture.input);
         const joints = readJoints(pose, this.definition.jointNames, picture);
         if (contextLost()) throw new Error("the graphics context was lost");
         this.nobodyInRow = joints === undefined ? this.nobodyInRow + 1 : 0;
         if (this.nobodyInRow >= BLIND_AFTER) await this.proveSight();
-        const frame = { timeMs, widthPx, heightPx, luma, joints };
+        const frame = { timeMs, widthPx, heightPx, luma, joints, ...(joints === undefined ? {} : { wrists }) };
         return { frame, inferenceMs: performance.now() - startMs, tensors: tensorCount() };
       } finally {
         picture.release();

@@ -65,7 +65,7 @@ class Device {
         this.timeMs += runMs;
         this.log.push(`run ${backend}`);
         const shown = runs === 1 ? pose : laterPose;
-        return Promise.resolve(shown === "nobody" ? undefined : shown);
+        return Promise.resolve({ pose: shown === "nobody" ? undefined : shown });
       },
       reset: () => undefined,
       dispose: () => undefined,
