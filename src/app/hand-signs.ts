@@ -3,7 +3,7 @@ import { BodyTracker } from "../body/body-tracker.js";
 import type { EngineId, PoseFrame } from "../body/pose-frame.js";
 import { FallWatch } from "../checker/fall-watch.js";
 import { NO_GESTURE, stepGestures, type Gesture, type GestureState } from "../checker/gestures.js";
-import { NO_PAIN_ANSWER, PAIN_ANSWERS, stepPainAnswer, type PainAnswerState } from "../checker/pain-answer.js";
+import { NO_PAIN_ANSWER, stepPainAnswer, type PainAnswerState } from "../checker/pain-answer.js";
 import type { GestureName } from "../session/workout-types.js";
 import type { SignReader, SignReading, SignsAsked } from "./sign-reader.js";
 
@@ -44,7 +44,10 @@ export class HandSigns implements SignReader {
       gesture: understood && nameOf(understood),
       fell: this.#falls.step(body),
     };
-    return question === undefined ? reading : this.#answered(reading, { timeMs, arms, question });
+    if (question !== undefined) return this.#answered(reading, { timeMs, arms, question });
+    // The same question asked again later is another one: a hand that is up then has not answered it.
+    this.#question = undefined;
+    return reading;
   }
 
   /** A sign that is being held comes before an answer: crossed arms are also a high hand. */
@@ -63,7 +66,7 @@ export class HandSigns implements SignReader {
       ...reading,
       readout: readout.held === undefined ? reading.readout : { sign: readout.held, thirds: readout.thirds },
       chosen,
-      score: answered && PAIN_ANSWERS[answered].score,
+      answered,
     };
   }
 }

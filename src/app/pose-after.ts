@@ -1,11 +1,11 @@
 import type { PoseEstimator } from "./pose-feed.js";
 
-/** Pictures that come before the models are loaded wait for them, one at a time. */
-export function poseAfter(loaded: Promise<unknown>, pose: PoseEstimator): PoseEstimator {
+/** Pictures that come before the models are loaded wait for them, one at a time. Loading may be tried again. */
+export function poseAfter(loaded: () => Promise<unknown>, pose: PoseEstimator): PoseEstimator {
   return {
     estimate: async (image, timeMs) => {
       try {
-        await loaded;
+        await loaded();
       } catch (error) {
         image.close();
         throw error;

@@ -21,8 +21,8 @@ export interface SignReading {
   readonly gesture?: GestureName | undefined;
   /** An answer was chosen in this picture, and can still be changed. */
   readonly chosen?: PainZone | undefined;
-  /** It stands: its number from 0 to 10. */
-  readonly score?: number | undefined;
+  /** It stands. */
+  readonly answered?: PainZone | undefined;
   /** This picture makes sure of what looks like a fall. exercises.md 6.4. */
   readonly fell?: boolean | undefined;
 }

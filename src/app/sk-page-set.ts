@@ -253,7 +253,7 @@ export class SkPageSet extends LitElement {
       },
     });
     return new LiveSession({
-      pose: poseAfter(loaded, this.parts.pose),
+      pose: poseAfter(() => loaded, this.parts.pose),
       runner: this.parts.createRunner(options),
       recorder,
       signs: choice.kind === "camera" ? new HandSigns(options.engine) : undefined,

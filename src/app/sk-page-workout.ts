@@ -2,20 +2,21 @@ import { consume } from "@lit/context";
 import { localized, msg, str } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { FrameSource } from "../camera/frame-source.js";
 import type { Side } from "../body/joints.js";
-import { PAIN_ANSWERS } from "../checker/pain-answer.js";
+import type { EngineId } from "../body/pose-frame.js";
+import type { FrameSource } from "../camera/frame-source.js";
 import { makeCue, type Cue, type CueKind } from "../coach/cue.js";
 import { describeError } from "../coach/errors.js";
 import { sideNames } from "../coach/messages.js";
 import { planName } from "../coach/plan-texts.js";
+import { heightTexts } from "../coach/workout-texts.js";
 import { sceneOf, type Scene } from "../coach/scene.js";
 import { vibrate } from "../coach/tones.js";
 import { findExercise } from "../exercises/catalog.js";
-import { AppError } from "../lib/app-error.js";
+import { AppError, type ErrorCode } from "../lib/app-error.js";
 import type { LoadProgress } from "../pose/protocol.js";
 import type { SetSnapshot } from "../session/set-types.js";
-import { enabledGestures, isPaused } from "../session/workout.js";
+import { enabledGestures, isPaused, painHeights } from "../session/workout.js";
 import type { WorkoutCommand, WorkoutRecord, WorkoutSetup, WorkoutState } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-error-panel.js";
@@ -41,6 +42,16 @@ import { panelOf } from "./workout-panel.js";
 /** What a workout begins with: a plan that was chosen, or a workout that was left in the middle. */
 export type WorkoutStart = { readonly setup: WorkoutSetup } | { readonly state: WorkoutState };
 
+/** What may come back without anybody at the device: a cable, a call that is over, a camera that wakes up. */
+const COME_BACK: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "SK-CAM-UNPLUGGED",
+  "SK-CAM-IN-USE",
+  "SK-CAM-NONE",
+  "SK-CAM-FAILED",
+]);
+/** Between two tries: long enough for the light of the camera not to flicker. */
+const RETRY_MS = 4000;
+
 /** A whole session: every set on one stage, from the first question about pain to the last. */
 @localized()
 @customElement("sk-page-workout")
@@ -60,6 +71,10 @@ export class SkPageWorkout extends LitElement {
   #giveBackKeys: (() => void) | undefined;
   /** Grows with every start, so that a slow earlier one notices that it is out of date. */
   #attempt = 0;
+  #loaded: Promise<void> = Promise.resolve();
+  /** False: loading the pose model has failed, and has to be asked for anew. */
+  #hasModel = true;
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -118,6 +133,7 @@ export class SkPageWorkout extends LitElement {
     document.removeEventListener("visibilitychange", this.#visibilityChanged);
     window.removeEventListener("keydown", this.#keyPressed);
     this.#attempt += 1;
+    clearTimeout(this.#retry);
     this.#giveBackKeys?.();
     this.#driver?.dispose();
     this.source?.stop();
@@ -196,7 +212,9 @@ export class SkPageWorkout extends LitElement {
     const { signs } = this;
     if (signs?.sign === undefined || signs.thirds === 0) return undefined;
     const { sign, thirds } = signs;
-    if (sign === "green" || sign === "amber" || sign === "red") return { text: zoneNames()[sign], thirds };
+    if (sign === "green" || sign === "amber" || sign === "red") {
+      return { text: heightTexts(painHeights(workout))[sign], thirds };
+    }
     const asked = enabledGestures(workout)[sign];
     return asked === undefined ? undefined : { text: commandNames(workout)[asked], thirds };
   }
@@ -219,12 +237,13 @@ export class SkPageWorkout extends LitElement {
     }
   }
 
-  #painScale(knee: Side, { setup, watching }: WorkoutState) {
+  #painScale(knee: Side, workout: WorkoutState) {
+    const { setup, watching } = workout;
     const sign = this.signs?.sign;
     const held = sign === "green" || sign === "amber" || sign === "red" ? sign : undefined;
     return html`${
         setup.entered === "by-camera"
-          ? html`<sk-pain-hands .answers=${PAIN_ANSWERS} .held=${held} ?unseen=${!watching}></sk-pain-hands>`
+          ? html`<sk-pain-hands .answers=${painHeights(workout)} .held=${held} ?unseen=${!watching}></sk-pain-hands>`
           : html`<p>${msg("0 is no pain, 10 the worst.")}</p>`
       }
       <sk-pain-scale
@@ -313,7 +332,7 @@ export class SkPageWorkout extends LitElement {
       .code=${code}
       .detail=${detail}
       .retryLabel=${msg("Try again and go on")}
-      @retry-asked=${() => void this.#openCamera()}
+      @retry-asked=${() => this.#tryAgain()}
     ></sk-error-panel>`;
   }
 
@@ -322,14 +341,10 @@ export class SkPageWorkout extends LitElement {
     if (from === undefined) return;
     const setup = "setup" in from ? from.setup : from.state.setup;
     const byCamera = setup.entered === "by-camera";
-    const loaded = byCamera
-      ? parts.pose.load(setup.engine, { onProgress: (progress) => (this.loading = progress) }).then(() => {
-          this.loading = undefined;
-        })
-      : Promise.resolve();
+    if (byCamera) this.#load(setup.engine);
     this.#driver = new WorkoutDriver(
       {
-        pose: poseAfter(loaded, parts.pose),
+        pose: poseAfter(() => this.#loaded, parts.pose),
         createRunner: parts.createRunner,
         speaker: parts.speaker,
         signs: new HandSigns(setup.engine),
@@ -347,7 +362,7 @@ export class SkPageWorkout extends LitElement {
             this.signs = readout;
           },
           failed: (error) => {
-            this.failure = error;
+            this.#fail(error);
           },
           readingMade: () => undefined,
           recordMade: (record) => {
@@ -375,33 +390,65 @@ export class SkPageWorkout extends LitElement {
     this.#giveBackKeys = takeMediaKeys(planName(setup.plan), (sign) => {
       this.#signed(sign);
     });
-    loaded.catch((error: unknown) => {
-      this.#fail(error);
-    });
     if (byCamera) void this.#openCamera();
   }
 
-  /** The camera of the whole session, also the one after a loss. */
-  async #openCamera(): Promise<void> {
+  /** The pose model, also once more after it failed. */
+  #load(engine: EngineId): void {
+    const loaded = this.parts.pose.load(engine, { onProgress: (progress) => (this.loading = progress) }).then(() => {
+      this.loading = undefined;
+    });
+    this.#loaded = loaded;
+    this.#hasModel = true;
+    loaded.catch((error: unknown) => {
+      this.#hasModel = false;
+      this.loading = undefined;
+      this.#fail(error);
+    });
+  }
+
+  /** Somebody three metres away has not come to tap "Try again". */
+  #tryAgain(): void {
+    const { workout } = this;
+    if (!this.#hasModel && workout !== undefined) this.#load(workout.setup.engine);
+    void this.#openCamera();
+  }
+
+  /**
+   * The camera of the whole session, also the one after a loss.
+   * @param asked false: tried again by itself; a failure that stands is not told again.
+   */
+  async #openCamera(asked = true): Promise<void> {
     const attempt = ++this.#attempt;
-    this.failure = undefined;
+    clearTimeout(this.#retry);
+    if (asked) this.failure = undefined;
     try {
       const source = await this.parts.openSource({ kind: "camera" });
       if (attempt !== this.#attempt) return;
       this.source = source;
       await this.#driver?.attach(source);
       if (attempt !== this.#attempt) source.stop();
-      else this.requestUpdate();
+      else if (this.#hasModel) this.failure = undefined;
     } catch (error) {
       if (attempt === this.#attempt) this.#fail(error);
     }
   }
 
+  /** The session waits, and what happened and what to do is shown and said, once. */
   #fail(error: unknown): void {
     const known = error instanceof AppError ? error : new AppError("SK-UNKNOWN", String(error), { cause: error });
     if (known.code === "SK-UNKNOWN") console.error(error);
+    const isNew = this.failure?.code !== known.code;
     this.failure = known;
-    this.#cued(describeError(known).title, "end");
+    this.#driver?.loseSource();
+    const { title, nextStep } = describeError(known);
+    if (isNew) {
+      this.#cued(`${title}. ${nextStep}`, "pause");
+      this.parts.speaker.say(`${title}. ${nextStep}`, "pause", true);
+    }
+    if (!COME_BACK.has(known.code)) return;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void this.#openCamera(false), RETRY_MS);
   }
 
   #cued(text: string, kind: CueKind): void {
@@ -436,12 +483,6 @@ export class SkPageWorkout extends LitElement {
     this.#signed(sign);
   };
 }
-
-const zoneNames = (): Readonly<Record<"green" | "amber" | "red", string>> => ({
-  green: msg("0 to 3"),
-  amber: msg("4 or 5"),
-  red: msg("6 or more"),
-});
 
 /** What a sign will do, in a word or two. */
 const commandNames = ({ phase }: WorkoutState): Readonly<Record<WorkoutCommand, string>> => ({

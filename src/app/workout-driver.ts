@@ -83,7 +83,7 @@ interface Run {
 
 const VIBRATIONS: Readonly<Record<"short" | "long", readonly number[]>> = { short: [150], long: [300, 100, 300] };
 
-/** Stop and pause cut off what is being said; the rest waits for its end. */
+/** Their tone where nothing is said. */
 const KINDS: Readonly<Partial<Record<WorkoutTextId, CueKind>>> = {
   "pain-stopped": "stop",
   "choice-red": "stop",
@@ -96,6 +96,19 @@ const KINDS: Readonly<Partial<Record<WorkoutTextId, CueKind>>> = {
 };
 
 /**
+ * These cut off also what the coach is saying. A newer sentence of the workout always cuts off an older one of its own,
+ * which is out of date by then.
+ */
+const CUTS: ReadonlySet<WorkoutTextId> = new Set([
+  "pain-stopped",
+  "choice-red",
+  "choice-red-again",
+  "paused",
+  "paused-camera",
+  "camera-gone",
+]);
+
+/**
  * Runs a workout: one source over all its sets, poses to the running set and to the reader of signs, effects of the
  * reducer carried out, and the state kept after each change.
  */
@@ -105,6 +118,8 @@ export class WorkoutDriver {
   #draining = false;
   #state: WorkoutState;
   #run: Run | undefined;
+  /** What was said last was the workout's, not the coach's. */
+  #ownWords = false;
   #waiting: { readonly text: string; readonly kind: CueKind; readonly sinceMs: number } | undefined;
   #releaseScreen: (() => void) | undefined;
   #ticker: ReturnType<typeof setInterval> | undefined;
@@ -129,8 +144,7 @@ export class WorkoutDriver {
         pictured: () => undefined,
         progressed: () => undefined,
         failed: (error) => {
-          this.#run?.set.interrupt("source-lost");
-          this.#push({ type: "interrupted", reason: "source-lost" });
+          this.loseSource();
           parts.listener.failed(error);
         },
         ended: () => {
@@ -168,8 +182,17 @@ export class WorkoutDriver {
   /** Starts a source, the first one or the one after a loss. Throws what the source throws (AppError). */
   async attach(source: FrameSource): Promise<void> {
     await this.#feed.attach(source);
+    // Nobody was looked for in between.
+    this.#lastSeenMs = undefined;
+    this.#seenSinceMs = undefined;
     this.#run?.set.resume("source-lost");
     this.#push({ type: "resumed", reason: "source-lost" });
+  }
+
+  /** There is no source, or nothing comes from it: what needs one waits for `attach`. */
+  loseSource(): void {
+    this.#run?.set.interrupt("source-lost");
+    this.#push({ type: "interrupted", reason: "source-lost" });
   }
 
   command(command: WorkoutCommand): void {
@@ -227,17 +250,18 @@ export class WorkoutDriver {
 
   #readSigns(frame: PoseFrame): void {
     const { phase, readings, unanswered } = this.#state;
-    const knee = phase.name === "pain" ? phase.ask[0] : undefined;
+    // While it is paused a raised hand goes on, and answers nothing.
+    const knee = phase.name === "pain" && !isPaused(this.#state) ? phase.ask[0] : undefined;
     // The same words come after every set: only how many were asked before tells one question from the next.
-    const question = phase.name === "pain" ? String(readings.length + unanswered.length) : undefined;
+    const question = knee === undefined ? undefined : String(readings.length + unanswered.length);
     const gestures = Object.keys(enabledGestures(this.#state)).filter((name) => isGesture(name));
-    const { readout, gesture, chosen, score, fell } = this.parts.signs.read(frame, { gestures, question });
+    const { readout, gesture, chosen, answered, fell } = this.parts.signs.read(frame, { gestures, question });
     this.parts.listener.signed(readout);
     if (fell === true) this.#push({ type: "fell" });
     if (gesture !== undefined) this.#push({ type: "gesture", gesture });
     if (knee === undefined) return;
-    if (score !== undefined) {
-      this.#push({ type: "pain-answered", knee, score, sharp: false });
+    if (answered !== undefined) {
+      this.#push({ type: "pain-shown", knee, zone: answered });
     } else if (chosen !== undefined) {
       this.#push({ type: "pain-answering", chosen });
     } else if (readout.thirds > 0 && this.parts.nowMs() - this.#answeringMs >= ANSWERING_MS) {
@@ -300,7 +324,7 @@ export class WorkoutDriver {
         this.#runOf(effect.runId)?.set.resume("paused");
         return;
       case "say":
-        this.#say(workoutText(effect), KINDS[effect.key] ?? "phase");
+        this.#say(workoutText(effect), KINDS[effect.key] ?? "phase", CUTS.has(effect.key) || this.#ownWords);
         return;
       case "tone":
         parts.playTone(effect.tone === "go" ? "phase" : "end");
@@ -342,6 +366,7 @@ export class WorkoutDriver {
         speaker: parts.speaker,
         scene: sceneOf(definition, options),
         onCue: (cue: Cue) => {
+          this.#ownWords = false;
           parts.listener.cued(cue);
         },
       }),
@@ -377,18 +402,20 @@ export class WorkoutDriver {
 
   // --- the voice --------------------------------------------------------------------------------------------------
 
-  #say(text: string, kind: CueKind): void {
+  #say(text: string, kind: CueKind, cuts: boolean): void {
     this.parts.listener.cued({ text, kind });
     this.#waiting = { text, kind, sinceMs: this.parts.nowMs() };
-    const urgent = kind === "stop" || kind === "pause";
-    if (this.parts.speaker.say(text, kind, urgent)) this.#waiting = undefined;
+    if (!this.parts.speaker.say(text, kind, cuts)) return;
+    this.#waiting = undefined;
+    this.#ownWords = true;
   }
 
   #sayWaiting(): void {
     const waiting = this.#waiting;
     if (waiting === undefined || this.parts.speaker.speaking) return;
     this.#waiting = undefined;
-    if (this.parts.nowMs() - waiting.sinceMs <= STALE_MS) this.parts.speaker.say(waiting.text, waiting.kind);
+    if (this.parts.nowMs() - waiting.sinceMs > STALE_MS) return;
+    if (this.parts.speaker.say(waiting.text, waiting.kind)) this.#ownWords = true;
   }
 }
 

@@ -41,7 +41,9 @@ const SEEN_TWICE = 0.01;
  * From the side the map of the far wrist says this of the place above the head when that hand is up and the near one
  * hangs: measured 0.25 to 0.8, in a grey picture 0.04 to 0.2; 0.02 at most when both hang.
  */
-const FAR_RAISED = 0.1;
+const FAR_RAISED = 0.12;
+/** The near hand is that far under its shoulder then. Hands that hold a bar on the shoulders are up, and hide the other. */
+const NEAR_HANGS = -0.05;
 /**
  * When the near hand is up the map of the far one also shows that. What tells is how much of it is below the shoulders:
  * a fifth and more where the far hand hangs, 0.02 to 0.15 where it is up. BlazePose lite: a quarter in both.
@@ -231,7 +233,7 @@ function signFromSide(
   if (isBent && !farIsDown && isCrossHigh(near, CROSSED_OVER_SIDE, held)) return "cross";
   if (farMap !== undefined) {
     if (isRaised(near, held)) return (farHanging ?? 1) < FAR_HANGING ? "raise-both" : raiseOf(nearSide);
-    return near.overFace < DOWN_BELOW && farMap.raised >= FAR_RAISED ? raiseOf(otherSide(nearSide)) : "none";
+    return near.overShoulder < NEAR_HANGS && farMap.raised >= FAR_RAISED ? raiseOf(otherSide(nearSide)) : "none";
   }
   const farIsUp = far !== undefined && isRaised(far, held);
   if (isRaised(near, held)) return farIsUp ? "raise-both" : raiseOf(nearSide);

@@ -6,18 +6,6 @@ import { heldMs, NOTHING_HELD, stepHeld, thirdsOf } from "./held-sign.js";
 export const PAIN_LEVELS = ["green", "amber", "red"] as const;
 export type PainLevel = (typeof PAIN_LEVELS)[number];
 
-/**
- * What each height of the hand says on the rating from 0 to 10: the zone of exercises.md 6.2, and the number that is
- * kept for it, its middle rounded up.
- */
-export const PAIN_ANSWERS: Readonly<
-  Record<PainLevel, { readonly from: number; readonly to: number; readonly score: number }>
-> = {
-  green: { from: 0, to: 3, score: 2 },
-  amber: { from: 4, to: 5, score: 5 },
-  red: { from: 6, to: 10, score: 8 },
-};
-
 /** A level is held for so long. */
 const HOLD_MS = 1500;
 /** With the hand down for so long the answer stands; until then another level changes it. Time to hear it spoken. */

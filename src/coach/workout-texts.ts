@@ -5,13 +5,19 @@ import { perLanguage } from "../lib/language.js";
 import { numberText, plural } from "../lib/quantities.js";
 import { exerciseText } from "./exercise-texts.js";
 
+type Zone = "green" | "amber" | "red";
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What the workout says between its sets, by key: the values that each sentence needs. */
 interface WorkoutWords {
   readonly "pain-before": { readonly knee: Side };
   /** Understood by the height of the hand; it can still be changed. */
-  readonly "pain-chosen": { readonly zone: "green" | "amber" | "red" };
-  /** How a hand answers. */
-  readonly "pain-how": object;
+  readonly "pain-chosen": { readonly zone: Zone; readonly range: Range };
+  /** How a hand answers, with the numbers of its heights. */
+  readonly "pain-how": Readonly<Record<Zone, Range>>;
   readonly "pain-after-set": { readonly knee: Side };
   readonly "pain-end": { readonly knee: Side };
   /** exercises.md 6.4: the set was stopped. */
@@ -37,6 +43,8 @@ interface WorkoutWords {
   readonly paused: { readonly byHand: boolean };
   readonly "paused-gone": Readonly<Record<string, never>>;
   readonly "paused-camera": Readonly<Record<string, never>>;
+  /** In a rest, which goes on. */
+  readonly "camera-gone": Readonly<Record<string, never>>;
   /** After a reload or a hidden page. */
   readonly "go-on-offered": { readonly byHand: boolean };
   readonly "choice-red": { readonly byHand: boolean };
@@ -65,11 +73,21 @@ const turns = perLanguage((): Readonly<Record<View, string>> => ({
   "front-oblique": msg("Now face the camera, turned a little."),
 }));
 
-const heights = perLanguage(() => ({
-  green: msg("Zero to three. Lower your hand if that is right."),
-  amber: msg("Four to five. Lower your hand if that is right."),
-  red: msg("Six or more. Lower your hand if that is right."),
-}));
+/** The numbers of one height of the hand, as they are said: "0 to 3", "4 or 5", "6 or more". */
+function rangeText(zone: Zone, { from, to }: Range): string {
+  if (zone === "red") return msg(str`${numberText(from)} or more`);
+  if (from === to) return numberText(from);
+  return to - from === 1
+    ? msg(str`${numberText(from)} or ${numberText(to)}`)
+    : msg(str`${numberText(from)} to ${numberText(to)}`);
+}
+
+/** The numbers of all heights of the hand. */
+export const heightTexts = (ranges: Readonly<Record<Zone, Range>>): Readonly<Record<Zone, string>> => ({
+  green: rangeText("green", ranges.green),
+  amber: rangeText("amber", ranges.amber),
+  red: rangeText("red", ranges.red),
+});
 
 const eased = (): string => msg("We go easier from here.");
 
@@ -94,12 +112,16 @@ export function workoutText({ key, values }: WorkoutSaying): string {
         msg("Before we begin: how is your left knee, zero to ten?"),
         msg("Before we begin: how is your right knee, zero to ten?"),
       );
-    case "pain-how":
+    case "pain-how": {
+      const { green, amber, red } = heightTexts(values);
       return msg(
-        "Let both hands hang. Then hold one still: at the belly, zero to three. At the shoulder, four or five. Above the head, six or more.",
+        str`Let both hands hang. Then hold one still: at the belly, ${green}. At the shoulder, ${amber}. Above the head, ${red}.`,
       );
-    case "pain-chosen":
-      return heights()[values.zone];
+    }
+    case "pain-chosen": {
+      const range = rangeText(values.zone, values.range);
+      return msg(str`${range}. Lower your hand if that is right.`);
+    }
     case "pain-after-set":
     case "pain-asked":
       return painAsked(values.knee);
@@ -147,6 +169,8 @@ export function workoutText({ key, values }: WorkoutSaying): string {
       return msg("Paused. Come back to go on.");
     case "paused-camera":
       return msg("Paused. The camera is gone.");
+    case "camera-gone":
+      return msg("The camera is gone.");
     case "go-on-offered":
       return joined(msg("Welcome back."), goOn(values.byHand));
     case "choice-red":

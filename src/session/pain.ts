@@ -9,8 +9,10 @@ export interface PainReading {
   readonly timeMs: number;
   readonly moment: PainMoment;
   readonly knee: Side;
-  /** Whole number, 0 (none) to 10 (worst). */
+  /** Whole number, 0 (none) to 10 (worst); of an answer by hand the middle of its range. */
   readonly score: number;
+  /** The hand says no number, only between which two it is. */
+  readonly range?: PainRange | undefined;
   /** Sharp, catching or giving way: red whatever the number. exercises.md 6.2. */
   readonly sharp: boolean;
   /** Which session it belongs to. */
@@ -20,6 +22,15 @@ export interface PainReading {
 }
 
 export type PainZone = "green" | "amber" | "red";
+
+/** Numbers of the rating, both of them included. */
+export interface PainRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is compared of an answer. */
+type Rated = Pick<PainReading, "score" | "range">;
 
 /** Limits of the traffic light, which a clinician may change. exercises.md 6.2. */
 export interface PainLimits {
@@ -39,18 +50,45 @@ const HOP_LIMITS: PainLimits = { greenMax: 2, amberMax: 3 };
 
 const ORDER: readonly PainZone[] = ["green", "amber", "red"];
 
-/** The zone of one answer, exercises.md 6.2. `beforeScore`: of the same knee before the session, if it was answered. */
+/** The limits that hold: hops have stricter ones. */
+const limitsFor = (limits: PainLimits, hops: boolean): PainLimits =>
+  hops
+    ? {
+        greenMax: Math.min(HOP_LIMITS.greenMax, limits.greenMax),
+        amberMax: Math.min(HOP_LIMITS.amberMax, limits.amberMax),
+      }
+    : limits;
+
+const WORST = 10;
+
+/** Which numbers each zone holds, for who answers with the height of the hand. */
+export function painRanges(limits: PainLimits, hops: boolean): Readonly<Record<PainZone, PainRange>> {
+  const { greenMax, amberMax } = limitsFor(limits, hops);
+  // There are three heights, also where the limits leave nothing between them.
+  const amber = { from: greenMax + 1, to: Math.max(greenMax + 1, amberMax) };
+  return { green: { from: 0, to: greenMax }, amber, red: { from: amber.to + 1, to: WORST } };
+}
+
+/** The number that is kept for a range: its middle, rounded up. */
+export const middleOf = ({ from, to }: PainRange): number => Math.ceil((from + to) / 2);
+
+const least = ({ score, range }: Rated): number => range?.from ?? score;
+const most = ({ score, range }: Rated): number => range?.to ?? score;
+
+/**
+ * The zone of one answer, exercises.md 6.2. `before`: what was said of the same knee before the session. Of an answer by
+ * hand the worst number counts against the limits, and only a rise that is one for certain.
+ */
 export function zoneOf(
-  { score, sharp }: Pick<PainReading, "score" | "sharp">,
-  beforeScore: number | undefined,
+  reading: Rated & Pick<PainReading, "sharp">,
+  before: Rated | undefined,
   limits: PainLimits,
   hops: boolean,
 ): PainZone {
-  const greenMax = hops ? Math.min(HOP_LIMITS.greenMax, limits.greenMax) : limits.greenMax;
-  const amberMax = hops ? Math.min(HOP_LIMITS.amberMax, limits.amberMax) : limits.amberMax;
-  if (sharp || score > amberMax) return "red";
-  if (beforeScore !== undefined && score - beforeScore >= RED_RISE) return "red";
-  return score > greenMax ? "amber" : "green";
+  const { greenMax, amberMax } = limitsFor(limits, hops);
+  if (reading.sharp || most(reading) > amberMax) return "red";
+  if (before !== undefined && least(reading) - most(before) >= RED_RISE) return "red";
+  return most(reading) > greenMax ? "amber" : "green";
 }
 
 /** A rise over the day before that the next morning may still have and be amber. exercises.md 6.2. */
@@ -76,5 +114,9 @@ export const worstZone = (zones: readonly PainZone[]): PainZone | undefined =>
   ORDER.toReversed().find((zone) => zones.includes(zone));
 
 /** What was answered before the session, for one knee. */
+export const readingBefore = (readings: readonly PainReading[], knee: Side): PainReading | undefined =>
+  readings.find((reading) => reading.moment === "before" && reading.knee === knee);
+
+/** Its number. */
 export const scoreBefore = (readings: readonly PainReading[], knee: Side): number | undefined =>
-  readings.find((reading) => reading.moment === "before" && reading.knee === knee)?.score;
+  readingBefore(readings, knee)?.score;

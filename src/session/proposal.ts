@@ -2,7 +2,7 @@ import { DEPTH_LEVELS } from "../checker/events.js";
 import type { DepthLevel } from "../checker/events.js";
 import type { ProposalReason } from "../coach/proposal-texts.js";
 import { findExercise } from "../exercises/catalog.js";
-import { morningZoneOf, scoreBefore, worstZone, zoneOf } from "./pain.js";
+import { morningZoneOf, readingBefore, scoreBefore, worstZone, zoneOf } from "./pain.js";
 import type { PainLimits, PainZone } from "./pain.js";
 import type { Plan, PlanItem } from "./plan.js";
 import { amountOf } from "./workout-summary.js";
@@ -76,7 +76,7 @@ function trialOf(
   const hops = (kind === "hops" || kind === "hop-squat") && sets.some(({ lowImpact }) => !lowImpact);
   const zones = record.readings
     .filter((reading) => reading.exerciseId === exerciseId && reading.moment !== "before")
-    .map((reading) => zoneOf(reading, scoreBefore(record.readings, reading.knee), limits, hops));
+    .map((reading) => zoneOf(reading, readingBefore(record.readings, reading.knee), limits, hops));
   return { sets, during: worstZone(zones), morning: morningOf(record, mornings, limits) };
 }
 

@@ -166,6 +166,9 @@ class DefinedSetRunner implements SetRunner {
   #setEndMs: number | undefined;
   #endReason: SetEndReason | undefined;
   #seenMs = 0;
+  /** A pause that was asked for belongs to no set: since when it lasts, and how long those before it were. */
+  #pausedSinceMs: number | undefined;
+  #pausedMs = 0;
   #tally: Tally;
   #driverDeg: number | undefined;
   #measured = NOTHING;
@@ -203,7 +206,10 @@ class DefinedSetRunner implements SetRunner {
     switch (input.type) {
       case "frame":
         this.#timeMs = input.frame.timeMs;
-        if (this.#interrupted === undefined) this.#acceptFrame(input.frame);
+        if (this.#interrupted !== undefined) return;
+        this.#pausedMs = this.#pausedSoFarMs;
+        this.#pausedSinceMs = undefined;
+        this.#acceptFrame(input.frame);
         return;
       case "stop":
         this.#timeMs = Math.max(this.#timeMs, input.timeMs);
@@ -223,6 +229,7 @@ class DefinedSetRunner implements SetRunner {
 
   #interrupt(reason: "page-hidden" | "source-lost" | "paused"): void {
     this.#interrupted = reason;
+    if (reason === "paused") this.#pausedSinceMs ??= this.#timeMs;
     this.#measured = NOTHING;
     this.#lastSeenMs = undefined;
     if (this.#phase === "set") {
@@ -234,6 +241,12 @@ class DefinedSetRunner implements SetRunner {
     } else {
       this.#restartPlacement();
     }
+  }
+
+  /** Of the set: before it begins a pause takes nothing from it. */
+  get #pausedSoFarMs(): number {
+    if (this.#pausedSinceMs === undefined || this.#setStartMs === undefined) return this.#pausedMs;
+    return this.#pausedMs + this.#timeMs - this.#pausedSinceMs;
   }
 
   #acceptFrame(frame: PoseFrame): void {
@@ -691,7 +704,7 @@ class DefinedSetRunner implements SetRunner {
 
   summary(): SetSummary {
     const startMs = this.#setStartMs ?? this.#timeMs;
-    const durationMs = (this.#setEndMs ?? this.#timeMs) - startMs;
+    const durationMs = (this.#setEndMs ?? this.#timeMs) - startMs - this.#pausedSoFarMs;
     const hold = this.#step.hold ?? this.#noHoldYet;
     return {
       options: this.#options,

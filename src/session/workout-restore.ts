@@ -51,11 +51,13 @@ const each = <Value>(element: Reader<Value>): Reader<readonly Value[]> =>
 
 const moment = v.picklist(["before", "after-set", "stopped", "end"]);
 
+const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10));
 const reading: Reader<PainReading> = v.object({
   timeMs: ms,
   moment: v.picklist(["before", "after-set", "stopped", "end", "next-morning"]),
   knee: side,
-  score: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
+  score: rating,
+  range: v.optional(v.object({ from: rating, to: rating })),
   sharp: v.boolean(),
   workoutId: text,
   exerciseId: v.optional(v.string()),

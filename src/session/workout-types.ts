@@ -161,7 +161,7 @@ interface RestPhase extends Lasting {
 }
 
 /** Red, or a stop that nobody explained: the person goes on with what is easier, or ends. */
-interface ChoicePhase extends Lasting {
+export interface ChoicePhase extends Lasting {
   readonly name: "choice";
   readonly why: "red" | "red-again" | "unanswered";
 }
@@ -218,6 +218,8 @@ export type WorkoutInput = { readonly timeMs: number } & (
   | { readonly type: "command"; readonly command: WorkoutCommand }
   | { readonly type: "gesture"; readonly gesture: GestureName }
   | { readonly type: "pain-answered"; readonly knee: Side; readonly score: number; readonly sharp: boolean }
+  /** The height of a hand says which zone it is; the numbers of the zones are those of `painHeights`. */
+  | { readonly type: "pain-shown"; readonly knee: Side; readonly zone: PainZone }
   /** An answer is being given by hand height; `chosen` once a height was understood, until it stands. */
   | { readonly type: "pain-answering"; readonly chosen?: PainZone | undefined }
   | { readonly type: "person"; readonly here: boolean }

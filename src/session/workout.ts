@@ -4,13 +4,14 @@ import { DEPTH_LEVELS, type DepthLevel, type SetEndReason } from "../checker/eve
 import type { WorkoutSaying } from "../coach/workout-texts.js";
 import { findExercise } from "../exercises/catalog.js";
 import { AppError } from "../lib/app-error.js";
-import type { PainReading, PainZone } from "./pain.js";
+import type { PainRange, PainReading, PainZone } from "./pain.js";
 import type { PlanItem } from "./plan.js";
 import { isEmpty, joinOutcomes, NO_OUTCOME } from "./set-outcome.js";
 import type { SetOptions, Tally } from "./set-types.js";
 import { isReached, NOTHING_DONE } from "./tally.js";
-import { scoreBefore, worstZone, zoneOf } from "./pain.js";
+import { middleOf, painRanges, readingBefore, worstZone, zoneOf } from "./pain.js";
 import type {
+  ChoicePhase,
   DoneSet,
   GestureName,
   PainPhase,
@@ -115,8 +116,11 @@ export function isPaused(state: WorkoutState): boolean {
   const { phase, held, pageHidden, sourceLost, personGone } = state;
   if (phase.name === "done") return false;
   if (held || pageHidden) return true;
-  if (sourceLost && (phase.name === "ready" || phase.name === "set")) return true;
-  return personGone && phase.name === "set" && phase.runner === "set";
+  if (state.setup.entered === "by-hand") return false;
+  // A rest and a summary need nobody before the camera.
+  const asks = phase.name === "pain" || phase.name === "choice";
+  if (sourceLost && (asks || phase.name === "ready" || phase.name === "set")) return true;
+  return personGone && (asks || (phase.name === "set" && phase.runner === "set"));
 }
 
 /** The coach of the set speaks now, and nobody else. */
@@ -148,6 +152,16 @@ export function enabledGestures(state: WorkoutState): Readonly<Partial<Record<Ge
     case "choice":
       return { raise: "start", "raise-both": "finish", cross };
   }
+}
+
+/** Which numbers each height of the hand stands for now: hops that were done or are to come have limits of their own. */
+export function painHeights({ setup, sets, items, place, phase }: WorkoutState): Readonly<Record<PainZone, PainRange>> {
+  const last = phase.name === "pain" && phase.moment !== "before" ? sets.at(-1) : undefined;
+  const left = items.filter(({ dropped }, index) => index >= place.item && !dropped);
+  const hops = [...left, ...(last === undefined ? [] : [last])].some(
+    ({ exerciseId, lowImpact }) => !lowImpact && isHopped(definitionOf(exerciseId)),
+  );
+  return painRanges(setup.painLimits, hops);
 }
 
 /** What is kept of a workout, also of one that nobody has ended: a state that was found too late to go on with. */
@@ -207,16 +221,43 @@ function settle(before: WorkoutState, step: WorkoutStep): WorkoutStep {
   const effects = [...step.effects];
   const run = state.phase.name === "set" && state.setup.entered === "by-camera" ? state.phase : undefined;
   const sameRun = before.phase.name === "set" && before.phase.runId === run?.runId;
-  if (run !== undefined && !run.live && !is) return after(effects, startRun(state, run.earlier));
+  if (run !== undefined && !run.live && !is)
+    return after(was ? [...effects, GO_TONE] : effects, startRun(state, run.earlier));
   if (run?.live === true && sameRun && was !== is)
     effects.push({ type: is ? "pause-set" : "resume-set", runId: run.runId });
   if (is && !was) {
     effects.push({ type: "vibrate", length: "short" });
-    // Behind a hidden page nobody listens.
-    if (!state.pageHidden && !effects.some(({ type }) => type === "say")) effects.push(say(pausedSaying(state)));
+    // Behind a hidden page nobody listens. What is announced can't begin yet.
+    const [told] = effects.flatMap((effect) => (effect.type === "say" ? [effect.key] : []));
+    if (!state.pageHidden && (told === undefined || told === "ready" || told === "other-leg")) {
+      return { state, effects: [...effects.filter(({ type }) => type !== "say"), say(pausedSaying(state))] };
+    }
   }
-  return { state, effects };
+  // Goes on, and still can't: the other reason has not been told.
+  if (was && is && before.held && !state.held && !state.pageHidden && !effects.some(({ type }) => type === "say")) {
+    return { state, effects: [...effects, say(pausedSaying(state))] };
+  }
+  return was && !is && state.phase.name === before.phase.name ? goneOn(state, effects) : { state, effects };
 }
+
+/** From three metres nobody sees that it goes on: what is due is said again, and where the coach speaks there is a tone. */
+function goneOn(state: WorkoutState, effects: readonly WorkoutEffect[]): WorkoutStep {
+  const { phase } = state;
+  const due = effects.some(({ type }) => type === "say") ? undefined : dueSaying(state);
+  // Whoever has just come back needs the whole time to get ready.
+  const next: WorkoutState = phase.name === "ready" ? { ...state, phase: { ...phase, sinceMs: state.timeMs } } : state;
+  return { state: next, effects: [...effects, GO_TONE, ...(due === undefined ? [] : [say(due)])] };
+}
+
+function dueSaying(state: WorkoutState): WorkoutSaying | undefined {
+  const { phase } = state;
+  const [knee] = phase.name === "pain" ? phase.ask : [];
+  if (knee !== undefined) return { key: "pain-asked", values: { knee } };
+  if (phase.name === "ready") return readySaying(state);
+  return phase.name === "choice" ? { key: `choice-${phase.why}`, values: { byHand: isByHand(state) } } : undefined;
+}
+
+const GO_TONE: WorkoutEffect = { type: "tone", tone: "go" };
 
 function pausedSaying(state: WorkoutState): WorkoutSaying {
   if (state.held) return { key: "paused", values: { byHand: isByHand(state) } };
@@ -242,6 +283,11 @@ function accept(state: WorkoutState, input: WorkoutInput): WorkoutStep {
     }
     case "pain-answered":
       return phase.name === "pain" ? painAnswered(state, phase, input) : stay(state);
+    case "pain-shown": {
+      const range = painHeights(state)[input.zone];
+      const shown = { knee: input.knee, score: middleOf(range), range, sharp: false };
+      return phase.name === "pain" ? painAnswered(state, phase, shown) : stay(state);
+    }
     case "pain-answering":
       return phase.name === "pain" ? answering(state, phase, input.chosen) : stay(state);
     case "person":
@@ -257,11 +303,7 @@ function accept(state: WorkoutState, input: WorkoutInput): WorkoutStep {
           : state,
       );
     case "interrupted":
-      return stay(
-        input.reason === "page-hidden"
-          ? { ...state, pageHidden: true }
-          : { ...state, sourceLost: true, watching: false },
-      );
+      return input.reason === "page-hidden" ? stay({ ...state, pageHidden: true }) : sourceLost(state);
     case "resumed":
       return input.reason === "source-lost" ? stay({ ...state, sourceLost: false }) : shownAgain(state);
     case "restored":
@@ -283,7 +325,7 @@ function tick(state: WorkoutState): WorkoutStep {
       if (!waits || lastedMs < WORKOUT_TIMES.painHowMs) return stay(state);
       return {
         state: { ...state, phase: { ...phase, told: true } },
-        effects: [say({ key: "pain-how", values: {} })],
+        effects: [say({ key: "pain-how", values: painHeights(state) })],
       };
     }
     case "ready":
@@ -304,7 +346,7 @@ function tick(state: WorkoutState): WorkoutStep {
       };
     }
     case "choice":
-      return lastedMs >= WORKOUT_TIMES.choiceMs ? beginEnd(state, "pain") : stay(state);
+      return lastedMs >= WORKOUT_TIMES.choiceMs ? beginEnd(state, endOfChoice(state, phase.why)) : stay(state);
     case "done":
       return stay(state);
   }
@@ -361,7 +403,7 @@ function skip(state: WorkoutState): WorkoutStep {
       return after(closed.effects, step);
     }
     case "choice":
-      return beginEnd(state, "pain");
+      return beginEnd(state, endOfChoice(state, phase.why));
     default:
       return goOn(state);
   }
@@ -378,11 +420,15 @@ function finish(state: WorkoutState): WorkoutStep {
       return after(closed.effects, beginEnd(closed.state, "finished"));
     }
     case "choice":
-      return beginEnd(state, "pain");
+      return beginEnd(state, endOfChoice(state, phase.why));
     default:
       return beginEnd(state, "finished");
   }
 }
+
+/** Who went to the door in the middle of a set, and nobody has said that anything hurts. */
+const endOfChoice = ({ sets }: WorkoutState, why: ChoicePhase["why"]): WorkoutEnd =>
+  why === "unanswered" && sets.at(-1)?.endReason === "control-lost" ? "finished" : "pain";
 
 /** "Stop, it hurts": at any moment. exercises.md 6.2, 6.4. */
 function stopHurts(state: WorkoutState): WorkoutStep {
@@ -427,6 +473,13 @@ function person(state: WorkoutState, here: boolean): WorkoutStep {
   if (legs === "together" && movement.kind !== "hops") return stay(next);
   const closed = endRun(next, phase, "control-lost", "control-lost");
   return after(closed.effects, askPain(closed.state, "stopped", true));
+}
+
+/** Where nothing is paused for it, in a rest, it is told all the same. */
+function sourceLost(state: WorkoutState): WorkoutStep {
+  const next: WorkoutState = { ...state, sourceLost: true, watching: false };
+  const tells = !state.sourceLost && !isByHand(state) && !state.pageHidden && !isPaused(next);
+  return { state: next, effects: tells ? [say({ key: "camera-gone", values: {} })] : [] };
 }
 
 /** The time to answer by hand begins only now. */
@@ -520,15 +573,16 @@ const withoutKnee = (state: WorkoutState, { answeringMs: _old, ...phase }: PainP
 function painAnswered(
   state: WorkoutState,
   phase: PainPhase,
-  { knee, score, sharp }: { readonly knee: Side; readonly score: number; readonly sharp: boolean },
+  { knee, score, range, sharp }: Pick<PainReading, "knee" | "score" | "range" | "sharp">,
 ): WorkoutStep {
   if (!phase.ask.includes(knee) || !Number.isInteger(score) || score < 0 || score > 10) return stay(state);
-  const last = phase.moment === "before" || phase.moment === "end" ? undefined : state.sets.at(-1);
+  const last = phase.moment === "before" ? undefined : state.sets.at(-1);
   const reading: PainReading = {
     timeMs: state.timeMs,
     moment: phase.moment,
     knee,
     score,
+    ...(range === undefined ? {} : { range }),
     sharp,
     workoutId: state.setup.workoutId,
     ...(last === undefined ? {} : { exerciseId: last.exerciseId, level: last.level }),
@@ -540,7 +594,7 @@ function painAnswered(
 
 const answering = (state: WorkoutState, phase: PainPhase, zone: PainZone | undefined): WorkoutStep => ({
   state: { ...state, phase: { ...phase, answeringMs: state.timeMs } },
-  effects: zone === undefined ? [] : [say({ key: "pain-chosen", values: { zone } })],
+  effects: zone === undefined ? [] : [say({ key: "pain-chosen", values: { zone, range: painHeights(state)[zone] } })],
 });
 
 const withUnanswered = (state: WorkoutState, knees: readonly Side[]): WorkoutState => {
@@ -558,19 +612,27 @@ function notAnswered(state: WorkoutState, phase: PainPhase): WorkoutStep {
 
 /** The traffic light, exercises.md 6.2. */
 function concludePain(state: WorkoutState, { moment, answered }: PainPhase): WorkoutStep {
-  if (moment === "end") return finalise(state, state.ending ?? "complete");
   const last = moment === "before" ? undefined : state.sets.at(-1);
   const hopped = last !== undefined && !last.lowImpact && isHopped(definitionOf(last.exerciseId));
   const zonesOf = (hops: boolean) =>
-    answered.map((reading) => zoneOf(reading, scoreBefore(state.readings, reading.knee), state.setup.painLimits, hops));
+    answered.map((reading) =>
+      zoneOf(reading, readingBefore(state.readings, reading.knee), state.setup.painLimits, hops),
+    );
   const zone = worstZone(zonesOf(hopped));
+  if (moment === "end") {
+    const isRed = zone === "red";
+    return finalise(isRed ? { ...state, reds: state.reds + 1 } : state, state.ending ?? "complete", isRed);
+  }
   const mayHop = zonesOf(true).every((of) => of === "green");
   const next = mayHop ? state : { ...state, items: withoutHops(state) };
   if (zone === "red") return red({ ...next, reds: state.reds + 1 }, state.reds > 0 ? "red-again" : "red");
   if (zone === undefined && moment === "stopped") return red(next, "unanswered");
   const eased = zone === "amber" ? ease(next) : next;
-  // Asked before a set, that set is still to come.
-  return last !== undefined && samePlace(last.place, state.place) ? toNextPlace(eased) : getReady(eased);
+  if (last !== undefined && samePlace(last.place, state.place)) return toNextPlace(eased);
+  // The set is still to come; whoever has stopped comes to it from a rest.
+  return moment === "stopped" && last !== undefined
+    ? rest(eased, itemAt(eased, last.place)?.restS ?? 0)
+    : getReady(eased);
 }
 
 /** The exercise that was done is over; what is left is made easier, if the person goes on. */
@@ -598,16 +660,29 @@ const withoutHops = ({ items, place }: WorkoutState): readonly WorkoutItem[] =>
 
 const shallower = (level: DepthLevel): DepthLevel => DEPTH_LEVELS[DEPTH_LEVELS.indexOf(level) - 1] ?? level;
 
-/** Same dose, one level shallower, no hops, for everything that is left. exercises.md 6.2, amber. */
-const ease = (state: WorkoutState): WorkoutState => ({
-  ...state,
-  easedNow: true,
-  items: withoutHops(state).map((item, index) => {
-    if (index < state.place.item) return item;
-    const { depth } = definitionOf(item.exerciseId);
-    return { ...item, eased: true, level: depth === undefined ? item.level : shallower(item.level) };
-  }),
-});
+/** What makes an item easier. */
+const EASIER_BY = ["level", "amount", "lowImpact"] as const;
+
+/** No hops, one level shallower, and where there is none less of it, for everything that is left. exercises.md 6.2, amber. */
+function ease(state: WorkoutState): WorkoutState {
+  const items = withoutHops(state).map((item, index) => (index < state.place.item ? item : easier(item)));
+  const isEasier = items.some((item, index) => {
+    const before = state.items[index];
+    return before !== undefined && EASIER_BY.some((key) => item[key] !== before[key]);
+  });
+  return { ...state, items, easedNow: isEasier };
+}
+
+/** Share of an amount that is left where nothing can be made shallower: judgement, about one set of three. */
+const LESS = 2 / 3;
+
+function easier(item: WorkoutItem): WorkoutItem {
+  const { depth, dose } = definitionOf(item.exerciseId);
+  const level = depth === undefined ? item.level : shallower(item.level);
+  if (level !== item.level) return { ...item, eased: true, level };
+  const least = Math.min(item.amount, ...dose.choices);
+  return { ...item, eased: true, amount: Math.max(least, Math.round(item.amount * LESS)) };
+}
 
 // --- from set to set -----------------------------------------------------------------------------------------------
 
@@ -621,6 +696,8 @@ function itemNow(state: WorkoutState): WorkoutItem {
 
 const samePlace = (a: WorkoutPlace, b: WorkoutPlace): boolean =>
   a.item === b.item && a.set === b.set && a.part === b.part;
+
+const isSameSet = (a: WorkoutPlace, b: WorkoutPlace): boolean => a.item === b.item && a.set === b.set;
 
 const doneAt = ({ sets }: WorkoutState, place: WorkoutPlace): DoneSet | undefined =>
   sets.findLast((done) => samePlace(done.place, place));
@@ -651,7 +728,12 @@ function toNextPlace(state: WorkoutState): WorkoutStep {
 
 function skipPlace(state: WorkoutState): WorkoutStep {
   const place = placeAfter(state);
-  return place === undefined ? beginEnd(state, "complete") : getReady({ ...state, place });
+  if (place === undefined) return beginEnd(state, "complete");
+  const next: WorkoutState = { ...state, place };
+  // The other leg was done, and is asked about after the whole set.
+  const last = state.sets.at(-1);
+  const half = last !== undefined && isSameSet(last.place, state.place) && last.place.part < state.place.part;
+  return half ? askPain(next, "after-set", false) : getReady(next);
 }
 
 function rest(state: WorkoutState, restS: number): WorkoutStep {
@@ -926,13 +1008,14 @@ function beginEnd(state: WorkoutState, end: WorkoutEnd): WorkoutStep {
   return after(saved, finalise({ ...next, readings: [...state.readings, ...copies] }, end));
 }
 
-function finalise(state: WorkoutState, end: WorkoutEnd): WorkoutStep {
+/** @param isRed the last answer was: nobody is praised then. */
+function finalise(state: WorkoutState, end: WorkoutEnd, isRed = false): WorkoutStep {
   const next: WorkoutState = { ...state, held: false, phase: { name: "done", sinceMs: state.timeMs, end } };
   const record = recordOf(next);
   return {
     state: next,
     effects: [
-      say({ key: "done", values: { sets: record.sets.length, end, again: state.reds > 1 } }),
+      say({ key: "done", values: { sets: record.sets.length, end: isRed ? "pain" : end, again: state.reds > 1 } }),
       { type: "keep-awake", on: false },
       { type: "save-record", record },
       { type: "session-ended", record },

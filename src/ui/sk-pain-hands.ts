@@ -106,10 +106,10 @@ export class SkPainHands extends LitElement {
     return html`<ul aria-label=${msg("Hold one hand like this, or tap a number.")}>
       ${ARMS.map(([level, arm]) => {
         const { from, to } = this.answers?.[level] ?? { from: 0, to: 0 };
-        const range = msg(str`${numberText(from)} to ${numberText(to)}`);
+        const range = from === to ? numberText(from) : msg(str`${numberText(from)} to ${numberText(to)}`);
         return html`<li ?data-held=${this.held === level}>
           ${drawnPerson([HANGING_ARM, arm])}
-          <b aria-hidden="true">${numberText(from)}–${numberText(to)}</b>
+          <b aria-hidden="true">${from === to ? numberText(from) : `${numberText(from)}–${numberText(to)}`}</b>
           <span class="visually-hidden">${places()[level]}: ${range}</span>
         </li>`;
       })}

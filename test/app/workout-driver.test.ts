@@ -11,6 +11,7 @@ import type { Tones } from "../../src/coach/tones.js";
 import { RunningWorkoutStore } from "../../src/history/running-workout.js";
 import { parseTrace } from "../../src/history/trace.js";
 import { AppError } from "../../src/lib/app-error.js";
+import { painRanges, STRICT_LIMITS, type PainZone } from "../../src/session/pain.js";
 import { createSetRunner } from "../../src/session/set-runner.js";
 import type { SetSnapshot } from "../../src/session/set-types.js";
 import { restoreWorkout } from "../../src/session/workout-restore.js";
@@ -177,7 +178,7 @@ const PLAN = [
   itemOf("squat", { level: "L4", amount: 2, restS: 5 }),
 ];
 
-const HOW_A_HAND_ANSWERS = workoutText({ key: "pain-how", values: {} });
+const HOW_A_HAND_ANSWERS = workoutText({ key: "pain-how", values: painRanges(STRICT_LIMITS, false) });
 
 const stages: Stage[] = [];
 
@@ -207,13 +208,13 @@ afterEach(() => {
 describe("workout driver", () => {
   test("runs a whole session over one camera, without a touch", async () => {
     const stage = await staged();
-    const answers = [1, 2, 2];
-    for (const score of answers) {
+    const answers: readonly PainZone[] = ["green", "green", "green"];
+    for (const answered of answers) {
       await stage.until(() => stage.phase === "pain", 120);
       await stage.picture();
       stage.signs.next = { chosen: "green" };
       await stage.picture();
-      stage.signs.next = { score };
+      stage.signs.next = { answered };
       await stage.picture();
     }
     expect(stage.phase).toBe("done");
@@ -222,7 +223,7 @@ describe("workout driver", () => {
       { exerciseId: "ball-squat", endReason: "target-reached", outcome: { tally: { counted: { together: 2 } } } },
       { exerciseId: "squat", endReason: "target-reached", outcome: { tally: { counted: { together: 2 } } } },
     ]);
-    expect(stage.readings).toEqual([1, 2, 2, 2]);
+    expect(stage.readings).toEqual([2, 2, 2, 2]);
     expect(stage.records).toHaveLength(1);
     expect(stage.kept).toBeNull();
     expect(stage.awake).toBe(0);
@@ -236,7 +237,7 @@ describe("workout driver", () => {
     expect(stage.camera.stopped).toBe(false);
   });
 
-  test("one voice speaks at a time: nothing but a stop or a pause cuts off another sentence", async () => {
+  test("one voice speaks at a time: nothing but a stop, a pause or what the workout says next cuts a sentence off", async () => {
     const stage = await inSet(1);
     await stage.until(() => stage.phase === "pain", 30);
     stage.driver.answerPain("left", 1, false);
@@ -248,8 +249,38 @@ describe("workout driver", () => {
       "Next: Ball squat. Now stand side-on to the camera. If it hurts, cross your arms above your head.",
       "Good. Stand still for a moment",
     ]);
-    expect(texts.slice(-2)).toEqual(["2. Well done, set complete.", "How is your left knee, zero to ten?"]);
-    expect(stage.spoken.filter(({ cut }) => cut).map(({ text }) => text)).toEqual([]);
+    expect(texts.slice(-3)).toEqual([
+      "2. Well done, set complete.",
+      "How is your left knee, zero to ten?",
+      "Rest, 5 seconds.",
+    ]);
+    // Answered by a tap, the question that was being said is out of date.
+    expect(stage.spoken.filter(({ cut }) => cut).map(({ text }) => text)).toEqual([texts[1], "Rest, 5 seconds."]);
+  });
+
+  test("a height that was understood is said at once, also into how a hand answers", async () => {
+    const stage = await staged();
+    await stage.picture();
+    await stage.until(() => stage.spoken.some(({ text }) => text === HOW_A_HAND_ANSWERS), 20);
+    stage.signs.next = { chosen: "green" };
+    await stage.picture();
+    expect(stage.spoken.at(-1)).toEqual({ text: "0 to 3. Lower your hand if that is right.", cut: true });
+  });
+
+  test("while a question is paused no hand answers it, and the same question asked again begins anew", async () => {
+    const stage = await staged();
+    await stage.picture();
+    stage.driver.command("pause");
+    await stage.picture();
+    expect(stage.signs.asked.at(-1)?.question).toBeUndefined();
+    stage.signs.next = { answered: "red" };
+    await stage.picture();
+    expect(stage.driver.state.readings).toEqual([]);
+    stage.signs.next = { gesture: "raise" };
+    await stage.picture();
+    await stage.picture();
+    expect(stage.signs.asked.at(-1)?.question).toBeDefined();
+    expect(stage.spoken.at(-1)?.text).toBe("How is your left knee, zero to ten?");
   });
 
   test("every question about pain has its own name, so that the hand that answered one answers the next too", async () => {

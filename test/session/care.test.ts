@@ -87,7 +87,14 @@ describe("the traffic light", () => {
         (a, b, before, hops) => {
           const [less, more] = [Math.min(a, b), Math.max(a, b)];
           const zone = (score: number): number =>
-            order.indexOf(zoneOf({ score, sharp: false }, before, STRICT_LIMITS, hops));
+            order.indexOf(
+              zoneOf(
+                { score, sharp: false },
+                before === undefined ? undefined : { score: before },
+                STRICT_LIMITS,
+                hops,
+              ),
+            );
           expect(zone(more)).toBeGreaterThanOrEqual(zone(less));
           const morning = (score: number): number =>
             order.indexOf(morningZoneOf({ score, swollen: false }, before, STRICT_LIMITS));

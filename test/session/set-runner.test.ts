@@ -292,6 +292,23 @@ describe("what a snapshot shows", () => {
     expect(Object.values(measured).every((value) => value === undefined)).toBe(true);
   });
 
+  it("takes a pause that was asked for out of its time, but not what the camera did not see", () => {
+    const player = new Player().show(STANDING, 8000).move(STANDING, wallSit(90), 1500).show(wallSit(90), 5000);
+    const { durationMs, seenShare } = player.runner.summary();
+    expect(seenShare).toBeGreaterThan(0.9);
+    player.input({ type: "interrupted", timeMs: player.timeMs, reason: "paused" });
+    expect(player.runner.summary().durationMs).toBeCloseTo(durationMs, -2);
+    player.timeMs += 60_000;
+    player.input({ type: "resumed", timeMs: player.timeMs - 60_000 }).show(wallSit(90), 2000);
+    const after = player.runner.summary();
+    expect(Math.abs(after.durationMs - durationMs - 2000)).toBeLessThan(100);
+    expect(after.seenShare).toBeGreaterThan(0.9);
+    player.input({ type: "interrupted", timeMs: player.timeMs, reason: "source-lost" });
+    player.timeMs += 10_000;
+    player.input({ type: "resumed", timeMs: player.timeMs - 10_000 }).show(wallSit(90), 1000);
+    expect(player.runner.summary().seenShare).toBeLessThan(0.7);
+  });
+
   it("measures nothing before the set, while it is interrupted and after it", () => {
     const player = new Player().show(STANDING, 2000);
     expect(player.snapshot.measured).toEqual({});

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { findExercise } from "../../src/exercises/catalog.js";
 import { AppError } from "../../src/lib/app-error.js";
 import {
   beginWorkout,
   enabledGestures,
   isPaused,
   outcomeNow,
+  painHeights,
   recordOf,
   WORKOUT_TIMES,
 } from "../../src/session/workout.js";
@@ -461,6 +463,86 @@ describe("the traffic light", () => {
   });
 });
 
+describe("an answer by the height of the hand", () => {
+  const shown = (drive: WorkoutDrive, zone: "green" | "amber" | "red") =>
+    drive.push({ type: "pain-shown", knee: "left", zone });
+
+  test("is kept with its numbers, and the middle of them", () => {
+    const drive = driveOf();
+    shown(drive, "green");
+    expect(drive.state.readings).toMatchObject([{ score: 2, range: { from: 0, to: 3 }, moment: "before" }]);
+  });
+
+  test("4 or 5 after 0 to 3 is amber: nobody knows that it has risen by 3", () => {
+    const drive = driveOf(TWO_SETS);
+    shown(drive, "green");
+    drive.wait(7);
+    drive.ends({ together: 3 });
+    drive.wait(3);
+    shown(drive, "amber");
+    expect(drive.state.phase.name).toBe("rest");
+    expect(drive.state.items[0]).toMatchObject({ eased: true, level: "L1" });
+  });
+
+  test("6 or more is red, and so is a rise that is one for certain", () => {
+    const drive = asked(TWO);
+    shown(drive, "red");
+    expect(drive.state.phase).toMatchObject({ name: "choice", why: "red" });
+    const from0 = driveOf(TWO);
+    from0.answer(0);
+    from0.wait(7);
+    from0.ends({ together: 3 });
+    from0.wait(3);
+    shown(from0, "amber");
+    expect(from0.state.phase).toMatchObject({ name: "choice", why: "red" });
+  });
+
+  test("where hops were done or are to come the heights have the numbers of hops", () => {
+    const drive = driveOf([itemOf("ball-squat"), itemOf("lateral-hop")]);
+    expect(painHeights(drive.state)).toEqual({
+      green: { from: 0, to: 2 },
+      amber: { from: 3, to: 3 },
+      red: { from: 4, to: 10 },
+    });
+    shown(drive, "green");
+    expect(drive.state.items[1]?.lowImpact).toBe(false);
+    const steps = driveOf([itemOf("lateral-hop", { lowImpact: true })]);
+    expect(painHeights(steps.state).green).toEqual({ from: 0, to: 3 });
+    const after = asked([itemOf("lateral-hop"), itemOf("ball-squat")]);
+    expect(painHeights(after.state).red.from).toBe(4);
+  });
+
+  test("the limits of a clinician are those of the heights", () => {
+    const { green, amber, red } = painHeights(driveOf(ONE, { painLimits: { greenMax: 2, amberMax: 2 } }).state);
+    expect([green, amber, red]).toEqual([
+      { from: 0, to: 2 },
+      { from: 3, to: 3 },
+      { from: 4, to: 10 },
+    ]);
+  });
+});
+
+describe("what cannot be made shallower", () => {
+  test("is done less of", () => {
+    const drive = asked([
+      itemOf("ball-squat"),
+      itemOf("squat", { level: "L1", amount: 15 }),
+      itemOf("leg-circles", { amount: 12 }),
+    ]);
+    drive.answer(4);
+    expect(drive.state.items.map(({ amount }) => amount)).toEqual([3, 10, 8]);
+    expect(drive.effects).toContainEqual({ type: "say", key: "rest", values: { seconds: 30, eased: true } });
+  });
+
+  test("is never less than the smallest dose, and nothing is called easier that is not", () => {
+    const least = Math.min(...(findExercise("squat")?.dose.choices ?? []));
+    const drive = asked([itemOf("squat", { level: "L1", amount: least, sets: 2, lowImpact: true })]);
+    drive.answer(4);
+    expect(drive.state.items[0]?.amount).toBe(least);
+    expect(drive.effects).toContainEqual({ type: "say", key: "rest", values: { seconds: 30, eased: false } });
+  });
+});
+
 describe("stop, it hurts", () => {
   test("ends the set at once, keeps what was done and asks for the knee", () => {
     const drive = running(TWO_SETS);
@@ -485,7 +567,8 @@ describe("stop, it hurts", () => {
     drive.command("stop-hurts");
     expect(drive.said).toEqual(["pain-stopped"]);
     drive.answer(1);
-    expect(drive.state.phase.name).toBe("ready");
+    // Whoever has stopped comes to the next set from a rest.
+    expect(drive.state.phase).toMatchObject({ name: "rest", lengthMs: 30_000 });
     expect(drive.state.place.set).toBe(1);
   });
 
@@ -554,9 +637,9 @@ describe("stop, it hurts", () => {
     expect(resting.state.phase.name).toBe("rest");
     resting.push({ type: "fell" });
     expect(resting.said).toEqual(["pain-stopped"]);
-    // A knee that is well goes on with what comes next.
+    // A knee that is well goes on with what comes next, after a rest.
     resting.answer(1);
-    expect(resting.state.phase.name).toBe("ready");
+    expect(resting.state.phase.name).toBe("rest");
   });
 
   test("a fall while the person chooses is asked about too", () => {
@@ -581,7 +664,10 @@ describe("a pause", () => {
     drive.push({ type: "gesture", gesture: "raise" });
     expect(drive.done).toEqual(["pause-set", "vibrate", "say"]);
     drive.push({ type: "gesture", gesture: "raise" });
-    expect(drive.effects).toEqual([{ type: "resume-set", runId: 1 }]);
+    expect(drive.effects).toEqual([
+      { type: "resume-set", runId: 1 },
+      { type: "tone", tone: "go" },
+    ]);
   });
 
   test("both hands do not end a set that counts", () => {
@@ -612,7 +698,7 @@ describe("a pause", () => {
     expect(drive.said).toEqual(["go-on-offered"]);
     expect(isPaused(drive.state)).toBe(true);
     drive.push({ type: "gesture", gesture: "raise" });
-    expect(drive.done).toEqual(["resume-set"]);
+    expect(drive.done).toEqual(["resume-set", "tone"]);
   });
 
   test("a camera that is lost pauses a set and comes back by itself; a rest does not need one", () => {
@@ -620,13 +706,58 @@ describe("a pause", () => {
     drive.push({ type: "interrupted", reason: "source-lost" });
     expect(drive.done).toEqual(["pause-set", "vibrate", "say"]);
     drive.push({ type: "resumed", reason: "source-lost" });
-    expect(drive.done).toEqual(["resume-set"]);
+    expect(drive.done).toEqual(["resume-set", "tone"]);
     const resting = asked();
     resting.answer(1);
     resting.push({ type: "interrupted", reason: "source-lost" });
     expect(isPaused(resting.state)).toBe(false);
-    resting.wait(40);
+    expect(resting.said).toEqual(["camera-gone"]);
+    // Its end announces nothing that can't begin, and what waits is announced when the camera is back.
+    expect(resting.wait(40).flatMap((effect) => (effect.type === "say" ? [effect.key] : []))).toEqual([
+      "rest-nearly-over",
+      "paused-camera",
+    ]);
     expect(resting.state.phase.name).toBe("ready");
+    resting.push({ type: "resumed", reason: "source-lost" });
+    expect(resting.said).toEqual(["ready"]);
+    resting.wait(5);
+    expect(resting.state.phase.name).toBe("ready");
+    resting.wait(2);
+    expect(resting.state.phase.name).toBe("set");
+  });
+
+  test("a question about pain waits while the camera is gone or nobody is there, and is put again", () => {
+    const drive = asked();
+    drive.push({ type: "interrupted", reason: "source-lost" });
+    expect(drive.said).toEqual(["paused-camera"]);
+    drive.wait(200);
+    expect(drive.state.phase.name).toBe("pain");
+    drive.push({ type: "resumed", reason: "source-lost" });
+    expect(drive.said).toEqual(["pain-asked"]);
+    drive.push({ type: "person", here: false });
+    drive.wait(200);
+    drive.push({ type: "person", here: true });
+    expect(drive.said).toEqual(["pain-asked"]);
+    expect(drive.state.unanswered).toEqual([]);
+  });
+
+  test("after a reload in a question it is put again when it goes on", () => {
+    const drive = asked();
+    drive.reload(30);
+    expect(drive.said).toEqual(["go-on-offered"]);
+    drive.command("resume");
+    expect(drive.said).toEqual(["pain-asked"]);
+  });
+
+  test("after a reload in the announcement it is said again, with the whole time to get ready", () => {
+    const drive = driveOf();
+    drive.answer(2);
+    drive.wait(5);
+    drive.reload(30);
+    drive.push({ type: "gesture", gesture: "raise" });
+    expect(drive.said).toEqual(["ready"]);
+    drive.wait(5);
+    expect(drive.state.phase.name).toBe("ready");
   });
 
   test("a person who leaves is waited for", () => {
@@ -634,7 +765,7 @@ describe("a pause", () => {
     drive.push({ type: "person", here: false });
     expect(drive.said).toEqual(["paused-gone"]);
     drive.push({ type: "person", here: true });
-    expect(drive.done).toEqual(["resume-set"]);
+    expect(drive.done).toEqual(["resume-set", "tone"]);
   });
 
   test("two reasons end only with the second", () => {
@@ -642,9 +773,10 @@ describe("a pause", () => {
     drive.command("pause");
     drive.push({ type: "interrupted", reason: "source-lost" });
     drive.command("resume");
-    expect(drive.done).toEqual([]);
+    expect(drive.done).toEqual(["say"]);
+    expect(drive.said).toEqual(["paused-camera"]);
     drive.push({ type: "resumed", reason: "source-lost" });
-    expect(drive.done).toEqual(["resume-set"]);
+    expect(drive.done).toEqual(["resume-set", "tone"]);
   });
 
   test("an answer ends it: who answers is there", () => {
@@ -782,6 +914,73 @@ describe("other wishes", () => {
     drive.push({ type: "resumed", reason: "page-hidden" });
     expect(drive.state).toEqual(before);
   });
+});
+
+describe("red at the end", () => {
+  test("of a session that was ended early is heard: nobody is praised, and it is kept for the next one", () => {
+    const drive = running(TWO);
+    drive.counts({ together: 1 });
+    drive.command("finish");
+    drive.answer(8);
+    expect(drive.effects).toContainEqual({ type: "say", key: "done", values: { sets: 1, end: "pain", again: false } });
+    expect(drive.state.readings.at(-1)).toMatchObject({
+      moment: "end",
+      score: 8,
+      exerciseId: "ball-squat",
+      level: "L2",
+    });
+  });
+
+  test("after red before it advises a physiotherapist", () => {
+    const drive = asked([...TWO, itemOf("wall-squat")]);
+    drive.answer(9);
+    drive.command("start");
+    drive.command("start");
+    drive.command("start");
+    drive.counts({ together: 1 });
+    drive.wait(1);
+    drive.command("finish");
+    drive.answer(9);
+    expect(drive.effects).toContainEqual({ type: "say", key: "done", values: { sets: 2, end: "pain", again: true } });
+  });
+});
+
+describe("who left", () => {
+  test("an exercise on one leg is asked about it when they come back, and nothing ends meanwhile", () => {
+    const drive = running([itemOf("one-leg-ball-squat"), itemOf("squat")]);
+    drive.counts({ left: 1 });
+    drive.push({ type: "person", here: false });
+    drive.wait(600);
+    expect(drive.state.phase).toMatchObject({ name: "pain", moment: "stopped" });
+    drive.push({ type: "person", here: true });
+    expect(drive.said).toEqual(["pain-asked"]);
+    drive.answer(1);
+    expect(drive.state.phase.name).toBe("rest");
+  });
+
+  test("and does not say how the knee is has not ended for pain", () => {
+    const drive = running([itemOf("one-leg-ball-squat"), itemOf("squat")]);
+    drive.counts({ left: 1 });
+    drive.push({ type: "person", here: false });
+    drive.push({ type: "person", here: true });
+    drive.wait(31);
+    expect(drive.state.phase).toMatchObject({ name: "choice", why: "unanswered" });
+    drive.command("finish");
+    drive.answer(1);
+    expect(drive.state.phase).toMatchObject({ name: "done", end: "finished" });
+  });
+});
+
+test("a leg that was done is asked about also where the other one is skipped", () => {
+  const drive = running([itemOf("one-leg-ball-squat", { firstLeg: "left" }), itemOf("squat")]);
+  drive.ends({ left: 3 });
+  drive.wait(3);
+  expect(drive.state.phase.name).toBe("ready");
+  drive.command("skip");
+  expect(drive.said).toEqual(["pain-after-set"]);
+  drive.answer(1);
+  expect(drive.state.phase.name).toBe("ready");
+  expect(drive.state.place).toEqual({ item: 1, set: 0, part: 0 });
 });
 
 describe("the end", () => {
