@@ -6,7 +6,7 @@ describe("the bench command", () => {
     expect(readCommand([])).toEqual({
       engines: ["blazepose-full", "blazepose-lite", "movenet-thunder", "movenet-lightning"],
       backends: ["wasm", "webgl", "webgpu"],
-      parts: ["load", "memory", "rate", "pure", "set"],
+      parts: ["load", "memory", "rate", "pure", "set", "tap"],
       pictures: 60,
       rounds: 3,
       frames: 1000,

@@ -6,7 +6,7 @@ import type { BackendId } from "../../src/pose/protocol.js";
 const BACKENDS: readonly BackendId[] = ["wasm", "webgl", "webgpu"];
 
 /** What can be measured, in the order of the output. */
-const PARTS = ["load", "memory", "rate", "pure", "set"] as const;
+const PARTS = ["load", "memory", "rate", "pure", "set", "tap"] as const;
 type Part = (typeof PARTS)[number];
 
 /** What was asked for on the command line. */

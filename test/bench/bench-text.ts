@@ -1,5 +1,6 @@
 import type { RatePlan } from "./budget.js";
 import { tableText } from "./figures.js";
+import type { FirstCountFigures } from "./first-count.js";
 import type { LiveSetFigures } from "./live-set.js";
 import type { PairFigures } from "./measure-pair.js";
 import type { PureFigures } from "./pure.js";
@@ -186,3 +187,6 @@ Summary page:     ${live.leavingMs} ms
 Tasks over 50 ms by the browser's longtask observer: ${live.longTasks.length}${longTasks.join("")}
 Pictures processed: ${processed} of ${clip} (${percent(live.processedShare)}), ${shown} shown; ${live.processedPerSecond} a second, gap median ${live.medianGapMs} ms, longest ${live.longestGapMs} ms`;
 }
+
+export const firstCountText = ({ engine, seconds, medianS }: FirstCountFigures): string =>
+  `From the tap on the demo clip to the first counted second, models cached, ${engine}: ${medianS.toFixed(1)} s (${seconds.map((each) => each.toFixed(1)).join(", ")})`;

@@ -3,8 +3,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { dirname } from "node:path";
 import { type BenchCommand, readCommand, USAGE } from "./bench-command.js";
-import { liveSetText, type Machine, machineText, pairsText, pureText } from "./bench-text.js";
+import { firstCountText, liveSetText, type Machine, machineText, pairsText, pureText } from "./bench-text.js";
 import { browserVersion } from "./browser.js";
+import { type FirstCountFigures, measureFirstCount } from "./first-count.js";
 import { type LiveSetFigures, measureLiveSet } from "./live-set.js";
 import { measurePair, type PairFigures } from "./measure-pair.js";
 import { answer } from "./pair.js";
@@ -54,6 +55,17 @@ async function measureSet({ engines: [engine], port }: BenchCommand): Promise<Li
   }
 }
 
+async function measureTap({ engines: [engine], port }: BenchCommand): Promise<FirstCountFigures> {
+  if (engine === undefined) throw new Error("no engine");
+  say(`building the app, then taps on the demo clip with ${engine}`);
+  const site = await openSite("app", port);
+  try {
+    return await measureFirstCount(site, engine);
+  } finally {
+    await site.close();
+  }
+}
+
 async function machineNow(): Promise<Machine> {
   return {
     browser: await browserVersion(),
@@ -91,9 +103,10 @@ async function run(command: BenchCommand): Promise<void> {
     : undefined;
   const pure = parts.includes("pure") ? await attempt("pure", measurePurePart, pureText) : undefined;
   const set = parts.includes("set") ? await attempt("set", () => measureSet(command), liveSetText) : undefined;
+  const tap = parts.includes("tap") ? await attempt("tap", () => measureTap(command), firstCountText) : undefined;
   if (json !== undefined) {
     await mkdir(dirname(json), { recursive: true });
-    const report = { version: 1, machine, command, pairs, pure, set, failures };
+    const report = { version: 1, machine, command, pairs, pure, set, tap, failures };
     await writeFile(json, `${JSON.stringify(report, undefined, 2)}\n`);
   }
   // A backend that this machine does not have is no failure, but something must start.
