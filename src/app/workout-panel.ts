@@ -1,9 +1,10 @@
 import { msg, str } from "@lit/localize";
 import type { Side } from "../body/joints.js";
 import type { ExerciseDefinition } from "../checker/definition.js";
+import type { SetEndReason } from "../checker/events.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { cueText } from "../coach/cues.js";
-import { refusalName, sideNames } from "../coach/messages.js";
+import { endText, refusalName, sideNames } from "../coach/messages.js";
 import { findExercise } from "../exercises/catalog.js";
 import { numberText, wholeSeconds } from "../lib/quantities.js";
 import type { Tally } from "../session/set-types.js";
@@ -133,13 +134,25 @@ function numberNow(state: WorkoutState, paused = false): FarNumber | undefined {
 /** Three seconds on what was just done: the number, and the one thing to work on. */
 function summaryPanel(set: DoneSet | undefined): Panel {
   if (set === undefined) return { tone: "info", text: msg("Set over"), number: undefined };
-  const workOn = workOnOf([set]);
-  return {
-    tone: workOn === undefined ? "good" : "adjust",
-    text: workOn === undefined ? msg("Well done") : workOnText(workOn),
-    number: numberOf(set, set.outcome.tally),
-  };
+  return { ...verdictOn(set), number: numberOf(set, set.outcome.tally) };
 }
+
+/** Praise is for what was prescribed and done without a fault, never for a set that was stopped. */
+function verdictOn(set: DoneSet): Pick<Panel, "tone" | "text"> {
+  const { endReason, exerciseId, outcome } = set;
+  if (isStop(endReason)) return { tone: "stop", text: msg("Let's stop there") };
+  const workOn = workOnOf([set]);
+  if (workOn !== undefined) return { tone: "adjust", text: workOnText(workOn) };
+  const definition = findExercise(exerciseId);
+  if (definition === undefined || amountOf(definition, outcome.tally) <= 0) {
+    return { tone: "info", text: msg("Nothing was counted") };
+  }
+  return endReason === "target-reached"
+    ? { tone: "good", text: msg("Well done") }
+    : { tone: "info", text: endText(endReason, exerciseId) };
+}
+
+const isStop = (reason: SetEndReason): boolean => reason === "pain" || reason === "control-lost" || reason === "fall";
 
 /** What to do better, as it is said in a set. */
 const workOnText = (workOn: WorkOn): string => ("cue" in workOn ? cueText(workOn.cue) : refusalName(workOn.reason));

@@ -618,6 +618,7 @@
 's4f07e4cbd25ca639': str`Pause, ${0} Sekunde.`,
 's4f4ab42c9e7c7451': `einbeiniges Kreuzheben mit Gewicht, Kettlebell, Kurzhantel, Rumänisches Kreuzheben`,
 's4f9a9b3e686412ef': `6 oder mehr`,
+'s4fe97faef1a11bb5': `Nichts wurde gezählt`,
 's502e20f6cb00e157': `Gesperrt: hat Bedingungen`,
 's504c90198418f189': `Mit der Seite zur Kamera drehen`,
 's508fbc3f34392895': str`${0} (${1}) in jede Richtung`,

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { panelOf, type Panel } from "../../src/app/workout-panel.js";
+import type { SetEndReason } from "../../src/checker/events.js";
+import type { AttemptNote, FaultNote, SetOutcome } from "../../src/session/workout-types.js";
+import { itemOf, outcomeWith, setupOf, WorkoutDrive } from "../support/workouts.js";
+
+function shown({ state }: WorkoutDrive): Panel {
+  const panel = panelOf(state);
+  if (panel === undefined) throw new Error(`no panel in ${state.phase.name}`);
+  return panel;
+}
+
+/** A workout whose first set, of five ball squats, has just ended like this. */
+function afterSet(outcome: SetOutcome, reason: SetEndReason = "target-reached"): WorkoutDrive {
+  const drive = new WorkoutDrive(setupOf([itemOf("ball-squat", { sets: 2, amount: 5 })])).toFirstSet();
+  drive.push({ type: "set-ended", runId: drive.runId, reason, outcome });
+  return drive;
+}
+
+const LIFTED_HEELS: FaultNote = {
+  ruleId: "E2b-1",
+  cue: "weight-in-heels",
+  severity: "form",
+  times: 2,
+  durationMs: 900,
+};
+const SHALLOW: AttemptNote = { side: undefined, counted: false, clean: false, reason: "too-shallow", faults: [] };
+
+describe("the three seconds after a set", () => {
+  test("praise what was prescribed and done without a fault", () => {
+    expect(shown(afterSet(outcomeWith({ together: 5 })))).toMatchObject({ tone: "good", text: "Well done" });
+  });
+
+  test.each(["pain", "control-lost", "fall"] as const)("say stop and no praise when it ended for %s", (reason) => {
+    for (const faults of [[], [LIFTED_HEELS]]) {
+      const panel = shown(afterSet({ ...outcomeWith({ together: 5 }), faults }, reason));
+      expect(panel).toMatchObject({ tone: "stop", text: "Let's stop there" });
+    }
+  });
+
+  test("say that nothing was counted, or what kept it from being counted", () => {
+    const nothing = afterSet(outcomeWith({}), "finished-by-user");
+    expect(shown(nothing)).toMatchObject({ tone: "info", text: "Nothing was counted" });
+    const shallow = afterSet({ ...outcomeWith({}), attempts: [SHALLOW] }, "rested");
+    expect(shown(shallow)).toMatchObject({ tone: "adjust", text: "Too shallow" });
+  });
+
+  test("say of a set that was left early that it is finished", () => {
+    const early = afterSet(outcomeWith({ together: 2 }), "finished-by-user");
+    expect(shown(early)).toMatchObject({ tone: "info", text: "Set finished." });
+  });
+});
