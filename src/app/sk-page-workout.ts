@@ -249,15 +249,12 @@ export class SkPageWorkout extends LitElement {
     }
     const apart = definition.legs !== "together" || definition.dose.unit === "metres";
     const sides: readonly (Side | undefined)[] = !apart ? [undefined] : leg === "auto" ? ["left", "right"] : [leg];
+    const words = definition.dose.unit === "metres" ? metreWords : countWords;
     return html`<div class="counters">
       ${sides.map(
         (side) =>
-          html`<button type="button" @click=${() => this.#driver?.byHand("add", side)}>
-              ${side === undefined ? msg("One more") : msg(str`${sideNames()[side]}: one more`)}
-            </button>
-            <button type="button" @click=${() => this.#driver?.byHand("undo", side)}>
-              ${side === undefined ? msg("One less") : msg(str`${sideNames()[side]}: one less`)}
-            </button>`,
+          html`<button type="button" @click=${() => this.#driver?.byHand("add", side)}>${words(side).more}</button>
+            <button type="button" @click=${() => this.#driver?.byHand("undo", side)}>${words(side).less}</button>`,
       )}
       ${this.#doneButton()}
     </div>`;
@@ -436,6 +433,26 @@ export class SkPageWorkout extends LitElement {
     this.#signed(sign);
   };
 }
+
+/** What the buttons of a set by hand do. */
+interface HandWords {
+  readonly more: string;
+  readonly less: string;
+}
+
+const countWords = (side: Side | undefined): HandWords =>
+  side === undefined
+    ? { more: msg("One more"), less: msg("One less") }
+    : { more: msg(str`${sideNames()[side]}: one more`), less: msg(str`${sideNames()[side]}: one less`) };
+
+/** A tap is a metre, also where the number is in yards. */
+const metreWords = (side: Side | undefined): HandWords =>
+  side === undefined
+    ? countWords(side)
+    : {
+        more: msg(str`${sideNames()[side]}: one metre more`),
+        less: msg(str`${sideNames()[side]}: one metre less`),
+      };
 
 const zoneNames = (): Readonly<Record<"green" | "amber" | "red", string>> => ({
   green: msg("0 to 3"),

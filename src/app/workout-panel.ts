@@ -6,7 +6,7 @@ import { exerciseText } from "../coach/exercise-texts.js";
 import { cueText } from "../coach/cues.js";
 import { endText, refusalName, sideNames } from "../coach/messages.js";
 import { findExercise } from "../exercises/catalog.js";
-import { numberText, wholeSeconds } from "../lib/quantities.js";
+import { distanceSign, numberText, toWalked, wholeSeconds } from "../lib/quantities.js";
 import type { Tally } from "../session/set-types.js";
 import { isPaused, outcomeNow, WORKOUT_TIMES } from "../session/workout.js";
 import { amountOf, workOnOf, type WorkOn } from "../session/workout-summary.js";
@@ -116,8 +116,15 @@ function numberOf(
   if (definition === undefined) return undefined;
   const done = amountOf(definition, tally);
   const prescribed = isForEach(definition) && leg === "auto" ? 2 * amount : amount;
-  const label = definition.dose.unit === "seconds" ? wholeSeconds(prescribed * 1000) : numberText(prescribed);
-  return { value: Math.floor(done), share: done / prescribed, label: msg(str`of ${label}`), paused };
+  const share = done / prescribed;
+  switch (definition.dose.unit) {
+    case "metres":
+      return { value: toWalked(done), decimals: 1, share, label: msg(str`of ${distanceSign(prescribed)}`), paused };
+    case "seconds":
+      return { value: Math.floor(done), share, label: msg(str`of ${wholeSeconds(prescribed * 1000)}`), paused };
+    case "reps":
+      return { value: done, share, label: msg(str`of ${numberText(prescribed)}`), paused };
+  }
 }
 
 /** What the running set has come to. */

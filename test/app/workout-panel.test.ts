@@ -1,6 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { panelOf, type Panel } from "../../src/app/workout-panel.js";
 import type { SetEndReason } from "../../src/checker/events.js";
+import { METRES_PER_YARD, useUnits } from "../../src/lib/quantities.js";
+import { NO_OUTCOME } from "../../src/session/set-outcome.js";
 import type { AttemptNote, FaultNote, SetOutcome } from "../../src/session/workout-types.js";
 import { itemOf, outcomeWith, setupOf, WorkoutDrive } from "../support/workouts.js";
 
@@ -48,5 +50,34 @@ describe("the three seconds after a set", () => {
   test("say of a set that was left early that it is finished", () => {
     const early = afterSet(outcomeWith({ together: 2 }), "finished-by-user");
     expect(shown(early)).toMatchObject({ tone: "info", text: "Set finished." });
+  });
+});
+
+describe("metres", () => {
+  /** Ten yards in each direction, as the source has it. */
+  const item = itemOf("lateral-steps", { amount: 10 * METRES_PER_YARD });
+
+  test("have their unit, by hand and after the set, both directions together", () => {
+    const drive = new WorkoutDrive(setupOf([item], { entered: "by-hand" })).toFirstSet();
+    drive.push({ type: "by-hand", action: "add", side: "left" });
+    drive.push({ type: "by-hand", action: "add", side: "right" });
+    expect(shown(drive).number).toMatchObject({ value: 2, decimals: 1, label: "of 18.3 m" });
+    drive.push({ type: "by-hand", action: "done" });
+    expect(shown(drive).number).toMatchObject({ value: 2, decimals: 1, label: "of 18.3 m" });
+  });
+
+  test("are told in yards where the user has yards", () => {
+    useUnits("yards");
+    onTestFinished(() => {
+      useUnits("metric");
+    });
+    const drive = new WorkoutDrive(setupOf([item])).toFirstSet();
+    const metres = { left: 9.5 * METRES_PER_YARD, right: 0 };
+    const outcome = { ...NO_OUTCOME, tally: { ...NO_OUTCOME.tally, metres } };
+    drive.push({ type: "set-ended", runId: drive.runId, reason: "finished-by-user", outcome });
+    const { number } = shown(drive);
+    expect(number).toMatchObject({ decimals: 1, label: "of 20 yd" });
+    expect(number?.value).toBeCloseTo(9.5);
+    expect(number?.share).toBeCloseTo(9.5 / 20);
   });
 });
