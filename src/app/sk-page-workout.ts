@@ -36,7 +36,7 @@ import type { SignReadout } from "./sign-reader.js";
 import "./sk-set-stage.js";
 import { keepScreenOn } from "./wake-lock.js";
 import { WorkoutDriver } from "./workout-driver.js";
-import { panelOf } from "./workout-panel.js";
+import { canGoBack, panelOf } from "./workout-panel.js";
 
 /** What a workout begins with: a plan that was chosen, or a workout that was left in the middle. */
 export type WorkoutStart = { readonly setup: WorkoutSetup } | { readonly state: WorkoutState };
@@ -292,6 +292,11 @@ export class SkPageWorkout extends LitElement {
           ? html`<button type="button" id="more-rest" @click=${() => this.#command("more-rest")}>
               ${msg("15 seconds more")}
             </button>`
+          : nothing
+      }
+      ${
+        canGoBack(workout) && !isPaused(workout)
+          ? html`<button type="button" id="back" @click=${() => this.#command("back")}>${msg("Back")}</button>`
           : nothing
       }
       <button type="button" id="skip" @click=${() => this.#command("skip")}>${msg("Skip")}</button>

@@ -8,7 +8,7 @@ import { endText, refusalName, sideNames } from "../coach/messages.js";
 import { findExercise } from "../exercises/catalog.js";
 import { distanceSign, numberText, toWalked, wholeSeconds } from "../lib/quantities.js";
 import type { Tally } from "../session/set-types.js";
-import { isPaused, outcomeNow, WORKOUT_TIMES } from "../session/workout.js";
+import { isPaused, outcomeNow, stepWorkout, WORKOUT_TIMES } from "../session/workout.js";
 import { amountOf, workOnOf, type WorkOn } from "../session/workout-summary.js";
 import type { DoneSet, WorkoutState } from "../session/workout-types.js";
 import type { BannerTone } from "../ui/sk-cue-banner.js";
@@ -58,6 +58,12 @@ export function panelOf(state: WorkoutState): Panel | undefined {
     case "done":
       return undefined;
   }
+}
+
+/** There is a set to go back to. The reducer is asked: it is pure, and only its rule counts. */
+export function canGoBack(state: WorkoutState): boolean {
+  const { place } = stepWorkout(state, { type: "command", command: "back", timeMs: state.timeMs }).state;
+  return place !== state.place;
 }
 
 const exerciseIdOf = ({ items, place }: WorkoutState): string => items[place.item]?.exerciseId ?? "";

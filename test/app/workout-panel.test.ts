@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { panelOf, type Panel } from "../../src/app/workout-panel.js";
+import { canGoBack, panelOf, type Panel } from "../../src/app/workout-panel.js";
 import type { SetEndReason } from "../../src/checker/events.js";
 import { METRES_PER_YARD, useUnits } from "../../src/lib/quantities.js";
 import { NO_OUTCOME } from "../../src/session/set-outcome.js";
@@ -79,5 +79,42 @@ describe("metres", () => {
     expect(number).toMatchObject({ decimals: 1, label: "of 20 yd" });
     expect(number?.value).toBeCloseTo(9.5);
     expect(number?.share).toBeCloseTo(9.5 / 20);
+  });
+});
+
+describe("the way back", () => {
+  const begun = (): WorkoutDrive => {
+    const drive = new WorkoutDrive(setupOf([itemOf("ball-squat"), itemOf("squat")]));
+    drive.answer(2);
+    return drive;
+  };
+
+  test("leads to a set that was skipped or left early, before the next one and in its rest", () => {
+    const drive = begun();
+    expect(canGoBack(drive.state)).toBe(false);
+    drive.command("skip");
+    expect(canGoBack(drive.state)).toBe(true);
+    drive.command("back");
+    drive.command("start");
+    drive.ends({ together: 1 }, "finished-by-user");
+    drive.wait(4);
+    drive.answer(2);
+    expect(drive.state.phase.name).toBe("rest");
+    expect(canGoBack(drive.state)).toBe(true);
+  });
+
+  test("leads to no set that is done, and nowhere while something else goes on", () => {
+    const drive = begun();
+    drive.command("skip");
+    drive.command("start");
+    expect(drive.state.phase.name).toBe("set");
+    expect(canGoBack(drive.state)).toBe(false);
+    const done = begun();
+    done.command("start");
+    done.ends({ together: 3 });
+    done.wait(4);
+    done.answer(2);
+    expect(done.state.phase.name).toBe("rest");
+    expect(canGoBack(done.state)).toBe(false);
   });
 });
