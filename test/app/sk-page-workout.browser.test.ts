@@ -30,3 +30,17 @@ test("a set that was skipped is gone back to by a button, which is there only wh
   expect(announced(page)).toBe("Squat");
   expect(find(page, "#back")).toBeNull();
 });
+
+test("what is said can be read by who stands near, and from afar only the one sentence", async () => {
+  await screen.viewport(390, 844);
+  const { page, settings } = await mountedPage("sk-page-workout", { from: byHand(itemOf("squat", { sets: 2 })) });
+  await expect.poll(() => find(page, "#stop")).not.toBeNull();
+  const more = () => find(page, ".more")?.textContent;
+  expect(more()).toBeUndefined();
+  settings.change({ farView: false });
+  await expect.poll(more).toBe("Next: Squat. Set 1 of 2.");
+  await press(page, page, "#skip");
+  await expect.poll(more).toBe("Squat again. Set 2 of 2.");
+  await press(page, page, "#start");
+  await expect.poll(more).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { canGoBack, panelOf, type Panel } from "../../src/app/workout-panel.js";
+import { canGoBack, panelOf, zoneChosen, type Panel } from "../../src/app/workout-panel.js";
 import type { SetEndReason } from "../../src/checker/events.js";
+import { workoutText } from "../../src/coach/workout-texts.js";
 import { METRES_PER_YARD, useUnits } from "../../src/lib/quantities.js";
 import { NO_OUTCOME } from "../../src/session/set-outcome.js";
 import type { AttemptNote, FaultNote, SetOutcome } from "../../src/session/workout-types.js";
@@ -50,6 +51,103 @@ describe("the three seconds after a set", () => {
   test("say of a set that was left early that it is finished", () => {
     const early = afterSet(outcomeWith({ together: 2 }), "finished-by-user");
     expect(shown(early)).toMatchObject({ tone: "info", text: "Set finished." });
+  });
+});
+
+describe("who stands near after a set", () => {
+  const figures = (drive: WorkoutDrive) =>
+    Object.fromEntries(shown(drive).figures?.items.map(({ name, value }) => [name, value]) ?? []);
+  const rep = (peakDeg: number): AttemptNote => ({ side: undefined, counted: true, clean: true, faults: [], peakDeg });
+  const five = outcomeWith({ together: 5 });
+  const tally = { ...five.tally, clean: { ...five.tally.clean, together: 4 } };
+  const seen: SetOutcome = { ...five, tally, attempts: [rep(72), rep(55)], durationMs: 10_000, seenMs: 7100 };
+
+  test("sees how much of it was clean, its best and least, and how badly it was seen", () => {
+    expect(figures(afterSet(seen))).toEqual({
+      "in good form": "4 of 5",
+      deepest: "72°",
+      "least deep": "55°",
+      "of time seen": "71 %",
+    });
+    expect(figures(afterSet({ ...seen, seenMs: 9500 }))).not.toHaveProperty("of time seen");
+  });
+
+  test("sees left and right where one set had both", () => {
+    const drive = new WorkoutDrive(setupOf([itemOf("one-leg-ball-squat", { amount: 5 })])).toFirstSet();
+    drive.ends({ left: 5, right: 3 });
+    expect(figures(drive)).toMatchObject({ Left: "5 of 5", Right: "3 of 5" });
+    const single = new WorkoutDrive(setupOf([itemOf("one-leg-ball-squat", { firstLeg: "left" })])).toFirstSet();
+    single.ends({ left: 3 });
+    expect(figures(single)).not.toHaveProperty("Right");
+  });
+
+  test("sees the longest hold", () => {
+    const drive = new WorkoutDrive(setupOf([itemOf("wall-squat", { amount: 30 })])).toFirstSet();
+    const held = { ...NO_OUTCOME, longestMs: 21_400, tally: { ...NO_OUTCOME.tally, workedMs: 30_000 } };
+    drive.push({ type: "set-ended", runId: drive.runId, reason: "target-reached", outcome: held });
+    expect(figures(drive)).toEqual({ longest: "21 s" });
+  });
+
+  test("sees all of it in the rest again, with the pain that was answered", () => {
+    const drive = afterSet(seen);
+    drive.wait(4);
+    drive.answer(3);
+    expect(drive.state.phase.name).toBe("rest");
+    expect(figures(drive)).toMatchObject({ done: "5 of 5", "in good form": "4 of 5", "pain, left": "3" });
+    expect(shown(drive).figures?.of).toBe("Last set: Ball squat");
+  });
+
+  test("sees by hand only what hands can tell", () => {
+    const drive = new WorkoutDrive(setupOf([itemOf("squat", { sets: 2 })], { entered: "by-hand" })).toFirstSet();
+    drive.push({ type: "by-hand", action: "add" });
+    drive.push({ type: "by-hand", action: "done" });
+    expect(figures(drive)).toEqual({});
+    drive.wait(4);
+    drive.answer(3);
+    expect(figures(drive)).toEqual({ done: "1 of 3", "pain, left": "3" });
+  });
+});
+
+describe("what was said", () => {
+  test("stands in full below the sentence, for who stands near", () => {
+    const { state } = new WorkoutDrive(setupOf([itemOf("ball-squat")], { knees: [] }));
+    const said = "Next: Ball squat. Now stand side-on to the camera.";
+    expect(panelOf(state, said)).toMatchObject({ text: "Ball squat", more: said });
+    expect(panelOf(state, said)?.farText).toBeUndefined();
+    expect(panelOf({ ...state, held: true }, said)?.more).toBeUndefined();
+  });
+
+  test("is the one sentence from afar where it tells which pain a hand has chosen", () => {
+    const { state } = new WorkoutDrive(setupOf([itemOf("ball-squat")]));
+    const said = workoutText({ key: "pain-chosen", values: { zone: "amber" } });
+    expect(zoneChosen(said)).toBe("amber");
+    expect(panelOf(state, said)?.farText).toBe("Four to five. Lower your hand if that is right.");
+  });
+
+  test("of a choice is how the hands make it, and first that a physiotherapist should see the knee", () => {
+    const drive = new WorkoutDrive(setupOf([itemOf("ball-squat"), itemOf("squat"), itemOf("squat")])).toFirstSet();
+    const hands = "One hand up: go on easier. Both hands up: end here.";
+    const red = (): void => {
+      drive.ends({ together: 3 });
+      drive.wait(4);
+      drive.answer(8);
+    };
+    red();
+    expect(shown(drive).farText).toBe(hands);
+    drive.command("start");
+    drive.command("start");
+    drive.command("start");
+    red();
+    expect(shown(drive).more).toContain("Please see a physiotherapist.");
+    expect(shown(drive).more).toContain(hands);
+    expect(shown(drive).farText).toContain("Please see a physiotherapist.");
+    drive.wait(6);
+    expect(shown(drive).farText).toBe(hands);
+  });
+
+  test("adds nothing to praise", () => {
+    const { state } = afterSet(outcomeWith({ together: 5 }));
+    expect(panelOf(state, "Well done, set complete.")?.more).toBeUndefined();
   });
 });
 
