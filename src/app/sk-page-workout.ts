@@ -222,8 +222,9 @@ export class SkPageWorkout extends LitElement {
     </sk-set-stage>`;
   }
 
+  /** Behind the last exercise, where pain has ended that one, it is the last one. */
   #definition({ items, place }: WorkoutState) {
-    const id = items[place.item]?.exerciseId ?? "";
+    const id = (items[place.item] ?? items.at(-1))?.exerciseId ?? "";
     const definition = findExercise(id);
     if (definition === undefined) throw new AppError("SK-EXERCISE-UNKNOWN", id);
     return definition;

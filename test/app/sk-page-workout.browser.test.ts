@@ -44,3 +44,15 @@ test("what is said can be read by who stands near, and from afar only the one se
   await press(page, page, "#start");
   await expect.poll(more).toBeUndefined();
 });
+
+test("the last question is shown where pain has ended the last exercise", async () => {
+  await screen.viewport(390, 844);
+  const setup = setupOf([itemOf("squat")], { entered: "by-hand" });
+  const page = await begun({ setup });
+  await press(page, page, "#skip");
+  await press(page, page, "#start");
+  await press(page, page, ".counters button");
+  await press(page, page, "#stop");
+  await press(page, page, "#skip");
+  expect(find(page, "#cues")?.textContent).toBe("Last question: how is your left knee now, zero to ten?");
+});
