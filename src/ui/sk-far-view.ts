@@ -86,7 +86,7 @@ export class SkFarView extends LitElement {
     }
     .more {
       margin: 0;
-      font-size: clamp(1rem, min(2.4svh, 4.4vw), 1.5rem);
+      font-size: clamp(1rem, min(2.4svh, 4.2vw), 1.5rem);
       line-height: 1.25;
     }
     .main {
@@ -103,7 +103,13 @@ export class SkFarView extends LitElement {
       inline-size: min(100cqi, 100%, max(36svh, 58cqb), 100cqb - 17svh - 1.5svmin);
     }
     @media (max-aspect-ratio: 3/2) {
-      .words:has(.full) + .main sk-hold-ring {
+      .words:has(.more) + .main sk-hold-ring {
+        inline-size: min(100%, 22svh);
+      }
+      :host([near]) .full {
+        --sk-banner-long: 0.65em;
+      }
+      .words:has(.full):not(:has(.more)) + .main sk-hold-ring {
         inline-size: min(100%, 100cqb - 24svh);
       }
     }
@@ -183,6 +189,13 @@ export class SkFarView extends LitElement {
     @media (min-aspect-ratio: 3/2) and (max-height: 30rem) {
       .full {
         --sk-banner-long: 0.6em;
+      }
+      :host([near]) .full {
+        --sk-banner-long: 0.5em;
+      }
+      .more {
+        font-size: 0.9rem;
+        line-height: 1.2;
       }
       :host([crowded]) sk-hold-ring {
         inline-size: min(100%, 23svh);
