@@ -109,6 +109,18 @@ export const setStageStyles = css`
     line-height: 1.25;
     color: var(--sk-muted);
   }
+  .of {
+    margin: 0;
+    font-size: clamp(0.9rem, min(2.4svh, 3.7vw), 1.4rem);
+    font-weight: 600;
+    line-height: 1.2;
+  }
+  /* "18 of 20" on one line. */
+  sk-far-view sk-figures {
+    inline-size: 100%;
+    --sk-figure-width: 6rem;
+    --sk-figure-size: clamp(0.95rem, min(3svh, 3.9vw), 1.8rem);
+  }
   @media (max-height: 30rem) {
     :host {
       --sk-figure-size: 1.3rem;
@@ -222,6 +234,16 @@ export const setStageStyles = css`
     }
   }
   @media (min-aspect-ratio: 1/1) {
+    .far {
+      --picture-height: 12svh;
+      --picture-margin: max(0.8rem, 3.4svmin);
+    }
+    sk-far-view sk-figures {
+      --sk-figure-width: max(6rem, 9vw);
+    }
+    .far:has(.picture) sk-far-view {
+      --sk-picture-room: calc(var(--picture-height) + var(--picture-margin));
+    }
     .far sk-far-view,
     .far .picture {
       grid-row: 1;
@@ -229,8 +251,8 @@ export const setStageStyles = css`
     }
     .far .picture {
       align-self: end;
-      margin: max(0.8rem, 3.4svmin);
-      block-size: 12svh;
+      margin: var(--picture-margin);
+      block-size: var(--picture-height);
       /* What it covers can be tapped through it. */
       pointer-events: none;
     }

@@ -6,20 +6,24 @@ import { faultName } from "../coach/cues.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { refusalName, sideNames } from "../coach/messages.js";
 import { planName } from "../coach/plan-texts.js";
-import { degreesText, distanceSign, numberText, percentText, wholeSeconds } from "../lib/quantities.js";
-import { summariseWorkout, type ItemSummary, type WorkOn, type WorkoutSummary } from "../session/workout-summary.js";
-import type { SideCount } from "../session/set-types.js";
+import { degreesText, numberText, percentText, wholeSeconds } from "../lib/quantities.js";
+import {
+  SEEN_WELL,
+  summariseWorkout,
+  type ItemSummary,
+  type WorkOn,
+  type WorkoutSummary,
+} from "../session/workout-summary.js";
 import type { WorkoutRecord } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
 import { pageStyles } from "./page-styles.js";
 import { advisedOn, proposalLine } from "./proposal-line.js";
+import { cleanOf, doneOf } from "./set-figures.js";
 import "./sk-morning-reminder.js";
 
 const SIDES = ["left", "right"] as const;
-/** Less seen than this is told: what was counted may be too little. */
-const SEEN_WELL = 0.9;
 
 /** What a whole session came to. */
 @localized()
@@ -155,7 +159,7 @@ export class SkPageSession extends LitElement {
                 ${[
                   msg(str`${numberText(item.setsDone)} of ${numberText(item.setsPlanned)}`),
                   doneTexts(item).map((text) => html`<div>${text}</div>`),
-                  cleanText(item),
+                  cleanOf(item) ?? "–",
                   rangeText(item),
                 ].map((cell, column) => html`<td data-name=${names[column] ?? ""}>${cell}</td>`)}
               </tr>`,
@@ -217,19 +221,10 @@ const workOnText = (workOn: WorkOn): string =>
   `${exerciseText(workOn.exerciseId).name}: ${"cue" in workOn ? faultName(workOn.cue) : refusalName(workOn.reason)}`;
 
 /** Done against planned; each leg or direction by itself where they are apart. */
-function doneTexts({ unit, done, planned }: ItemSummary): readonly string[] {
-  const text = (amount: number): string =>
-    unit === "seconds" ? wholeSeconds(amount * 1000) : unit === "metres" ? distanceSign(amount) : numberText(amount);
-  const of = (amount: number): string => msg(str`${text(amount)} of ${text(planned)}`);
-  if (done.left === 0 && done.right === 0) return [of(done.together)];
-  return SIDES.map((side) => `${sideNames()[side]}: ${of(done[side])}`);
-}
-
-const total = ({ left, right, together }: SideCount): number => left + right + together;
-
-function cleanText({ counted, clean }: ItemSummary): string {
-  if (clean === undefined || total(counted) === 0) return "–";
-  return msg(str`${numberText(total(clean))} of ${numberText(total(counted))}`);
+function doneTexts(item: ItemSummary): readonly string[] {
+  const { done } = item;
+  if (done.left === 0 && done.right === 0) return [doneOf(item, done.together)];
+  return SIDES.map((side) => `${sideNames()[side]}: ${doneOf(item, done[side])}`);
 }
 
 /** Deepest and least deep repetition, or the longest hold. */

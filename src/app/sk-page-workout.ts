@@ -1,6 +1,6 @@
 import { consume } from "@lit/context";
 import { localized, msg, str } from "@lit/localize";
-import { LitElement, css, html, nothing } from "lit";
+import { LitElement, css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Side } from "../body/joints.js";
 import type { EngineId } from "../body/pose-frame.js";
@@ -37,7 +37,7 @@ import type { SignReadout } from "./sign-reader.js";
 import "./sk-set-stage.js";
 import { keepScreenOn } from "./wake-lock.js";
 import { WorkoutDriver } from "./workout-driver.js";
-import { panelOf } from "./workout-panel.js";
+import { canGoBack, panelOf } from "./workout-panel.js";
 
 /** What a workout begins with: a plan that was chosen, or a workout that was left in the middle. */
 export type WorkoutStart = { readonly setup: WorkoutSetup } | { readonly state: WorkoutState };
@@ -62,6 +62,8 @@ export class SkPageWorkout extends LitElement {
   @state() private workout: WorkoutState | undefined;
   @state() private snapshot: SetSnapshot | undefined;
   @state() private cue: { readonly cue: Cue; readonly timeMs: number } | undefined;
+  /** What was said last in the phase that goes on. */
+  @state() private said: string | undefined;
   @state() private signs: SignReadout | undefined;
   @state() private loading: LoadProgress | undefined;
   @state() private source: FrameSource | undefined;
@@ -85,9 +87,21 @@ export class SkPageWorkout extends LitElement {
     controlStyles,
     setPageStyles,
     css`
+      /* Up to nine buttons, in the longest language: two rows below "Stop" on an upright phone, else one row. */
+      @media (min-aspect-ratio: 1/1) {
+        .controls button:not(.stop) {
+          font-size: clamp(0.95rem, min(3.2svh, 1.35vw), 1.8rem);
+        }
+      }
       @media (max-aspect-ratio: 1/1) {
         .controls .stop {
-          flex-basis: 100%;
+          flex-basis: 65%;
+        }
+        .controls button:not(.stop) {
+          flex-grow: 1;
+          inline-size: min-content;
+          font-size: clamp(0.95rem, min(3.2svh, 3.9vw), 1.8rem);
+          line-height: 1.15;
         }
       }
       sk-pain-scale {
@@ -116,8 +130,30 @@ export class SkPageWorkout extends LitElement {
       }
       .counters button {
         flex: 1 1 8rem;
-        min-block-size: max(4rem, 10svh);
+        min-block-size: max(3.6rem, 9svh);
+        line-height: 1.2;
         font-size: clamp(1.4rem, min(5svh, 6.5vw), 2.6rem);
+      }
+      @media (max-height: 30rem) and (min-aspect-ratio: 1/1) {
+        .controls .stop {
+          flex-basis: 5em;
+          line-height: 1.1;
+        }
+        .counters {
+          gap: 0.4rem;
+        }
+        .counters button {
+          min-block-size: 2.9rem;
+          padding: 0.1rem 0.3rem;
+          font-size: 1rem;
+          line-height: 1.15;
+        }
+        .controls button:not(.stop) {
+          inline-size: min-content;
+          padding-inline: 0.2rem;
+          font-size: 0.9rem;
+          line-height: 1.15;
+        }
       }
     `,
   ];
@@ -143,6 +179,14 @@ export class SkPageWorkout extends LitElement {
     void this.updateComplete.then(() => {
       if (this.isConnected) this.#begin();
     });
+  }
+
+  /** A sentence is told right before the phase that it belongs to. That of a pause stands in its panel. */
+  override willUpdate(changed: PropertyValues): void {
+    const before = changed.get("workout") as WorkoutState | undefined;
+    if (before !== undefined && before.phase.name !== this.workout?.phase.name) this.said = undefined;
+    if (!changed.has("cue") || this.cue === undefined || this.workout === undefined) return;
+    if (!isPaused(this.workout) && this.failure === undefined) this.said = this.cue.cue.text;
   }
 
   override updated(): void {
@@ -183,7 +227,7 @@ export class SkPageWorkout extends LitElement {
       .snapshot=${snapshot}
       .cue=${this.cue}
       .failureTitle=${this.failure && describeError(this.failure).title}
-      .panel=${panelOf(workout)}
+      .panel=${panelOf(workout, this.said)}
       ?crowded=${!byCamera && phase.name === "set"}
       .sign=${this.#sign(workout)}
       ?far=${this.parts.settings.value.farView}
@@ -194,8 +238,9 @@ export class SkPageWorkout extends LitElement {
     </sk-set-stage>`;
   }
 
+  /** Behind the last exercise, where pain has ended that one, it is the last one. */
   #definition({ items, place }: WorkoutState) {
-    const id = items[place.item]?.exerciseId ?? "";
+    const id = (items[place.item] ?? items.at(-1))?.exerciseId ?? "";
     const definition = findExercise(id);
     if (definition === undefined) throw new AppError("SK-EXERCISE-UNKNOWN", id);
     return definition;
@@ -213,7 +258,9 @@ export class SkPageWorkout extends LitElement {
     if (signs?.sign === undefined || signs.thirds === 0) return undefined;
     const { sign, thirds } = signs;
     if (sign === "green" || sign === "amber" || sign === "red") {
-      return { text: heightTexts(painHeights(workout))[sign], thirds };
+      // Chosen: what to do now is more than what is held.
+      const isChosen = workout.phase.name === "pain" && workout.phase.chosen === sign;
+      return isChosen ? undefined : { text: heightTexts(painHeights(workout))[sign], thirds };
     }
     const asked = enabledGestures(workout)[sign];
     return asked === undefined ? undefined : { text: commandNames(workout)[asked], thirds };
@@ -268,15 +315,12 @@ export class SkPageWorkout extends LitElement {
     }
     const apart = definition.legs !== "together" || definition.dose.unit === "metres";
     const sides: readonly (Side | undefined)[] = !apart ? [undefined] : leg === "auto" ? ["left", "right"] : [leg];
+    const words = definition.dose.unit === "metres" ? metreWords : countWords;
     return html`<div class="counters">
       ${sides.map(
         (side) =>
-          html`<button type="button" @click=${() => this.#driver?.byHand("add", side)}>
-              ${side === undefined ? msg("One more") : msg(str`${sideNames()[side]}: one more`)}
-            </button>
-            <button type="button" @click=${() => this.#driver?.byHand("undo", side)}>
-              ${side === undefined ? msg("One less") : msg(str`${sideNames()[side]}: one less`)}
-            </button>`,
+          html`<button type="button" @click=${() => this.#driver?.byHand("add", side)}>${words(side).more}</button>
+            <button type="button" @click=${() => this.#driver?.byHand("undo", side)}>${words(side).less}</button>`,
       )}
       ${this.#doneButton()}
     </div>`;
@@ -299,6 +343,7 @@ export class SkPageWorkout extends LitElement {
       >
         ${msg("Stop, it hurts")}
       </button>
+      ${farButton(this.parts.settings)} ${muteButton(this.parts.settings)}
       ${
         isPaused(workout)
           ? html`<button type="button" id="go-on" @click=${() => this.#command("resume")}>${msg("Go on")}</button>`
@@ -312,13 +357,17 @@ export class SkPageWorkout extends LitElement {
       ${
         phase.name === "rest"
           ? html`<button type="button" id="more-rest" @click=${() => this.#command("more-rest")}>
-              ${msg("15 seconds more")}
+              ${msg("More rest")}
             </button>`
+          : nothing
+      }
+      ${
+        canGoBack(workout) && !isPaused(workout)
+          ? html`<button type="button" id="back" @click=${() => this.#command("back")}>${msg("Back")}</button>`
           : nothing
       }
       <button type="button" id="skip" @click=${() => this.#command("skip")}>${msg("Skip")}</button>
       <button type="button" id="finish" @click=${() => this.#command("finish")}>${msg("Finish")}</button>
-      ${farButton(this.parts.settings)} ${muteButton(this.parts.settings)}
     </div>`;
   }
 
@@ -483,6 +532,26 @@ export class SkPageWorkout extends LitElement {
     this.#signed(sign);
   };
 }
+
+/** What the buttons of a set by hand do. */
+interface HandWords {
+  readonly more: string;
+  readonly less: string;
+}
+
+const countWords = (side: Side | undefined): HandWords =>
+  side === undefined
+    ? { more: msg("One more"), less: msg("One less") }
+    : { more: msg(str`${sideNames()[side]}: one more`), less: msg(str`${sideNames()[side]}: one less`) };
+
+/** A tap is a metre, also where the number is in yards. */
+const metreWords = (side: Side | undefined): HandWords =>
+  side === undefined
+    ? countWords(side)
+    : {
+        more: msg(str`${sideNames()[side]}: +1 m`),
+        less: msg(str`${sideNames()[side]}: −1 m`),
+      };
 
 /** What a sign will do, in a word or two. */
 const commandNames = ({ phase }: WorkoutState): Readonly<Record<WorkoutCommand, string>> => ({

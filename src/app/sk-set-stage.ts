@@ -119,8 +119,24 @@ export class SkSetStage extends LitElement {
   #farView() {
     const { panel } = this;
     const { tone, text } = panel ?? this.#banner();
+    const shown = this.far ? (panel?.farText ?? text) : text;
     const number = panel === undefined ? this.#farNumber() : panel.number;
-    return html`<sk-far-view ?crowded=${this.crowded} .tone=${tone} .text=${text} .number=${number} .sign=${this.sign}>
+    const figures = this.far ? undefined : panel?.figures;
+    return html`<sk-far-view
+      ?crowded=${this.crowded || figures !== undefined}
+      ?near=${!this.far}
+      .tone=${tone}
+      .text=${shown}
+      .more=${(this.far ? undefined : panel?.more) ?? ""}
+      .number=${number}
+      .sign=${this.sign}
+    >
+      ${
+        figures === undefined
+          ? nothing
+          : html`<p class="of">${figures.of}</p>
+              <sk-figures compact .items=${figures.items}></sk-figures>`
+      }
       ${panel === undefined ? nothing : html`<slot name="panel"></slot>`}
     </sk-far-view>`;
   }

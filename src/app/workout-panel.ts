@@ -1,44 +1,66 @@
 import { msg, str } from "@lit/localize";
 import type { Side } from "../body/joints.js";
 import type { ExerciseDefinition } from "../checker/definition.js";
+import type { SetEndReason } from "../checker/events.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { cueText } from "../coach/cues.js";
-import { refusalName, sideNames } from "../coach/messages.js";
+import { endText, refusalName, sideNames } from "../coach/messages.js";
+import { workoutText } from "../coach/workout-texts.js";
 import { findExercise } from "../exercises/catalog.js";
-import { numberText, wholeSeconds } from "../lib/quantities.js";
+import { distanceSign, numberText, toWalked, wholeSeconds } from "../lib/quantities.js";
+import { isEmpty } from "../session/set-outcome.js";
 import type { Tally } from "../session/set-types.js";
-import { isPaused, outcomeNow, WORKOUT_TIMES } from "../session/workout.js";
+import { isPaused, outcomeNow, painHeights, stepWorkout, WORKOUT_TIMES } from "../session/workout.js";
 import { amountOf, workOnOf, type WorkOn } from "../session/workout-summary.js";
-import type { DoneSet, WorkoutState } from "../session/workout-types.js";
+import type { DoneSet, PainPhase, WorkoutPhase, WorkoutState } from "../session/workout-types.js";
 import type { BannerTone } from "../ui/sk-cue-banner.js";
 import type { FarNumber } from "../ui/sk-far-view.js";
+import type { Figure } from "../ui/sk-figures.js";
+import { figuresAfterSet, figuresOfSet } from "./set-figures.js";
 
-/** What stands on the screen where no camera set runs: one sentence, and a number where there is one. */
+/**
+ * What stands on the screen where no camera set runs: one sentence, and a number where there is one. What was said stands
+ * there too, for who hears nothing.
+ */
 export interface Panel {
   readonly tone: BannerTone;
   readonly text: string;
   readonly number: FarNumber | undefined;
+  /** From afar, instead of `text`: only one sentence is read there. */
+  readonly farText?: string | undefined;
+  /** For who stands near: what was said, in full. */
+  readonly more?: string | undefined;
+  /** For who stands near: what the last set came to, and which one that was. */
+  readonly figures?: { readonly of: string; readonly items: readonly Figure[] } | undefined;
 }
 
 /** Seconds that are left, never rounded down: the last one is shown until it is over. */
 const secondsLeft = (sinceMs: number, lengthMs: number, nowMs: number): number =>
   Math.max(0, Math.ceil((sinceMs + lengthMs - nowMs) / 1000));
 
-/** The panel of a workout at this moment; undefined while a set runs before the camera and nothing keeps it. */
-export function panelOf(state: WorkoutState): Panel | undefined {
-  const { phase, setup } = state;
-  const isSet = phase.name === "set";
+/**
+ * The panel of a workout at this moment; undefined while a set runs before the camera and nothing keeps it.
+ * @param said what was said last in this phase.
+ */
+export function panelOf(state: WorkoutState, said?: string): Panel | undefined {
   if (isPaused(state)) return pausedPanel(state);
-  if (isSet && setup.entered === "by-camera") return undefined;
+  const panel = panelOfPhase(state);
+  return panel === undefined || said === undefined ? panel : { more: said, ...panel };
+}
+
+function panelOfPhase(state: WorkoutState): Panel | undefined {
+  const { phase, setup } = state;
   switch (phase.name) {
     case "pain":
-      return { tone: "info", text: painQuestion(state), number: undefined };
+      return painPanel(state, phase);
     case "ready":
       return readyPanel(state);
     case "set":
-      return { tone: "good", text: exerciseText(exerciseIdOf(state)).name, number: numberNow(state) };
+      return setup.entered === "by-camera"
+        ? undefined
+        : { tone: "good", text: exerciseText(exerciseIdOf(state)).name, number: numberNow(state) };
     case "summary":
-      return summaryPanel(state.sets.at(-1));
+      return summaryPanel(state);
     case "rest": {
       const left = secondsLeft(phase.sinceMs, phase.lengthMs, state.timeMs);
       const next = exerciseText(exerciseIdOf(state)).name;
@@ -46,17 +68,48 @@ export function panelOf(state: WorkoutState): Panel | undefined {
         tone: "info",
         text: msg(str`Rest, then ${next}`),
         number: { value: left, share: (left * 1000) / phase.lengthMs, label: msg("seconds") },
+        figures: figuresOf(state, figuresAfterSet),
       };
     }
     case "choice":
-      return {
-        tone: phase.why === "unanswered" ? "careful" : "stop",
-        text: phase.why === "unanswered" ? msg("Go on easier, or end here?") : msg("Too much today: easier, or end?"),
-        number: undefined,
-      };
+      return choicePanel(state, phase);
     case "done":
       return undefined;
   }
+}
+
+/** From afar the answer that a hand has given, and can still change, is the one sentence. */
+function painPanel(state: WorkoutState, { chosen }: PainPhase): Panel {
+  const panel: Panel = { tone: "info", text: painQuestion(state), number: undefined };
+  if (chosen === undefined) return panel;
+  const values = { zone: chosen, range: painHeights(state)[chosen] };
+  return { ...panel, farText: workoutText({ key: "pain-chosen", values }) };
+}
+
+/** From afar the advice stands alone for so long before the hands take its place: two lines are read in half of it. */
+const ADVICE_MS = 6000;
+
+/** What was said stands there until somebody chooses, also after a reload. */
+function choicePanel(state: WorkoutState, { why, sinceMs }: Extract<WorkoutPhase, { name: "choice" }>): Panel {
+  const byHand = state.setup.entered === "by-hand";
+  const advises = why === "red-again" && state.timeMs - sinceMs < ADVICE_MS;
+  return {
+    tone: why === "unanswered" ? "careful" : "stop",
+    text: why === "unanswered" ? msg("Go on easier, or end here?") : msg("Too much today: easier, or end?"),
+    number: undefined,
+    farText: advises
+      ? msg("Too much twice today. Please see a physiotherapist.")
+      : byHand
+        ? undefined
+        : msg("One hand up: go on easier. Both hands up: end here."),
+    more: workoutText({ key: `choice-${why}`, values: { byHand } }),
+  };
+}
+
+/** There is a set to go back to. The reducer is asked: it is pure, and only its rule counts. */
+export function canGoBack(state: WorkoutState): boolean {
+  const { place } = stepWorkout(state, { type: "command", command: "back", timeMs: state.timeMs }).state;
+  return place !== state.place;
 }
 
 const exerciseIdOf = ({ items, place }: WorkoutState): string => items[place.item]?.exerciseId ?? "";
@@ -115,8 +168,15 @@ function numberOf(
   if (definition === undefined) return undefined;
   const done = amountOf(definition, tally);
   const prescribed = isForEach(definition) && leg === "auto" ? 2 * amount : amount;
-  const label = definition.dose.unit === "seconds" ? wholeSeconds(prescribed * 1000) : numberText(prescribed);
-  return { value: Math.floor(done), share: done / prescribed, label: msg(str`of ${label}`), paused };
+  const share = done / prescribed;
+  switch (definition.dose.unit) {
+    case "metres":
+      return { value: toWalked(done), decimals: 1, share, label: msg(str`of ${distanceSign(prescribed)}`), paused };
+    case "seconds":
+      return { value: Math.floor(done), share, label: msg(str`of ${wholeSeconds(prescribed * 1000)}`), paused };
+    case "reps":
+      return { value: done, share, label: msg(str`of ${numberText(prescribed)}`), paused };
+  }
 }
 
 /** What the running set has come to. */
@@ -131,15 +191,42 @@ function numberNow(state: WorkoutState, paused = false): FarNumber | undefined {
 }
 
 /** Three seconds on what was just done: the number, and the one thing to work on. */
-function summaryPanel(set: DoneSet | undefined): Panel {
+function summaryPanel(state: WorkoutState): Panel {
+  const set = state.sets.at(-1);
   if (set === undefined) return { tone: "info", text: msg("Set over"), number: undefined };
-  const workOn = workOnOf([set]);
+  const verdict = verdictOn(set);
   return {
-    tone: workOn === undefined ? "good" : "adjust",
-    text: workOn === undefined ? msg("Well done") : workOnText(workOn),
+    ...verdict,
     number: numberOf(set, set.outcome.tally),
+    figures: figuresOf(state, figuresOfSet),
+    // Praise was said in the same words.
+    ...(verdict.tone === "good" ? { more: undefined } : {}),
   };
 }
+
+function figuresOf({ sets, readings }: WorkoutState, of: typeof figuresOfSet): Panel["figures"] {
+  const set = sets.at(-1);
+  if (set === undefined || isEmpty(set.outcome)) return undefined;
+  const items = of(set, readings);
+  return items.length === 0 ? undefined : { of: msg(str`Last set: ${exerciseText(set.exerciseId).name}`), items };
+}
+
+/** Praise is for what was prescribed and done without a fault, never for a set that was stopped. */
+function verdictOn(set: DoneSet): Pick<Panel, "tone" | "text"> {
+  const { endReason, exerciseId, outcome } = set;
+  if (isStop(endReason)) return { tone: "stop", text: msg("Let's stop there") };
+  const workOn = workOnOf([set]);
+  if (workOn !== undefined) return { tone: "adjust", text: workOnText(workOn) };
+  const definition = findExercise(exerciseId);
+  if (definition === undefined || amountOf(definition, outcome.tally) <= 0) {
+    return { tone: "info", text: msg("Nothing was counted") };
+  }
+  return endReason === "target-reached"
+    ? { tone: "good", text: msg("Well done") }
+    : { tone: "info", text: endText(endReason, exerciseId) };
+}
+
+const isStop = (reason: SetEndReason): boolean => reason === "pain" || reason === "control-lost" || reason === "fall";
 
 /** What to do better, as it is said in a set. */
 const workOnText = (workOn: WorkOn): string => ("cue" in workOn ? cueText(workOn.cue) : refusalName(workOn.reason));

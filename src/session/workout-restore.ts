@@ -191,6 +191,7 @@ const phase: Reader<WorkoutPhase> = v.variant("name", [
     moment,
     ask: v.array(side),
     answeringMs: v.optional(finite),
+    chosen: v.optional(v.picklist(["green", "amber", "red"])),
     told: v.optional(v.boolean()),
     answered: v.array(reading),
   }),

@@ -10,6 +10,9 @@ import type { DoneSet, Entered, WorkoutRecord } from "./workout-types.js";
 
 const SIDES = ["left", "right"] as const;
 
+/** Less seen than this share of the time is told: what was counted may be too little. A choice. */
+export const SEEN_WELL = 0.9;
+
 /** Faults are worked on in this order; what only informs is not worked on. */
 const URGENCY: readonly Severity[] = ["stop", "stop-set", "safe", "form"];
 
@@ -45,6 +48,11 @@ export interface ItemSummary {
 export type WorkOn =
   | { readonly exerciseId: string; readonly cue: string; readonly ruleId: string; readonly times: number }
   | { readonly exerciseId: string; readonly reason: RefusalReason; readonly times: number };
+
+/** What one set came to, and how the knees were after it, where that was answered. */
+export interface DoneSetSummary extends ItemSummary {
+  readonly pain: readonly { readonly knee: Side; readonly score: number }[];
+}
 
 /** What one knee said. Not answered is undefined. */
 interface KneeSummary {
@@ -88,6 +96,20 @@ export function summariseWorkout(record: WorkoutRecord): WorkoutSummary {
   };
 }
 
+/** Sums one set up, with the readings of its workout; undefined for an exercise that is not in the catalogue. Pure. */
+export function summariseSet(set: DoneSet, readings: readonly PainReading[]): DoneSetSummary | undefined {
+  const definition = findExercise(set.exerciseId);
+  if (definition === undefined) return undefined;
+  const since = readings.filter(({ timeMs, moment }) => DURING.includes(moment) && timeMs >= set.endedMs);
+  return {
+    ...itemSummary(definition, { sets: 1, amount: set.amount }, [set], set.entered),
+    pain: SIDES.flatMap((knee) => {
+      const last = since.findLast((reading) => reading.knee === knee);
+      return last === undefined ? [] : [{ knee, score: last.score }];
+    }),
+  };
+}
+
 /** What a tally comes to in the unit of the exercise's dose; both sides together. */
 export function amountOf({ dose }: ExerciseDefinition, { counted, metres, workedMs }: Tally): number {
   switch (dose.unit) {
@@ -113,7 +135,7 @@ const sumOf = (sets: readonly DoneSet[], of: (tally: Tally) => SideCount): SideC
 
 function itemSummary(
   definition: ExerciseDefinition,
-  item: PlanItem,
+  item: Pick<PlanItem, "sets" | "amount">,
   sets: readonly DoneSet[],
   entered: Entered,
 ): ItemSummary {

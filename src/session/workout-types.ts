@@ -119,6 +119,8 @@ export interface PainPhase extends Lasting {
   readonly ask: readonly Side[];
   /** A hand was seen answering, last at this time. */
   readonly answeringMs?: number | undefined;
+  /** What the height of the hand has said; it can still be changed. */
+  readonly chosen?: PainZone | undefined;
   /** It was said how a hand answers. */
   readonly told?: boolean | undefined;
   /** Answers to this question so far. */

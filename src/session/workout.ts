@@ -564,7 +564,11 @@ function askNext(
 }
 
 /** The other knee is asked for, if there is one. */
-const withoutKnee = (state: WorkoutState, { answeringMs: _old, ...phase }: PainPhase, knee: Side): PainPhase => ({
+const withoutKnee = (
+  state: WorkoutState,
+  { answeringMs: _old, chosen: _before, ...phase }: PainPhase,
+  knee: Side,
+): PainPhase => ({
   ...phase,
   sinceMs: state.timeMs,
   ask: phase.ask.filter((asked) => asked !== knee),
@@ -593,7 +597,7 @@ function painAnswered(
 }
 
 const answering = (state: WorkoutState, phase: PainPhase, zone: PainZone | undefined): WorkoutStep => ({
-  state: { ...state, phase: { ...phase, answeringMs: state.timeMs } },
+  state: { ...state, phase: { ...phase, answeringMs: state.timeMs, ...(zone === undefined ? {} : { chosen: zone }) } },
   effects: zone === undefined ? [] : [say({ key: "pain-chosen", values: { zone, range: painHeights(state)[zone] } })],
 });
 

@@ -26,6 +26,9 @@ export interface SignUnderWay {
   readonly thirds: number;
 }
 
+/** Letters from which a sentence takes more than the three lines that a phone on its side has room for. */
+const LONG_FROM = 40;
+
 const THIRDS = [1, 2, 3] as const;
 
 /**
@@ -36,8 +39,12 @@ const THIRDS = [1, 2, 3] as const;
 export class SkFarView extends LitElement {
   @property({ reflect: true }) tone: BannerTone = "info";
   @property() text = "";
+  /** Below the sentence, for who stands near. */
+  @property() more = "";
   /** What is in the slot needs room beside the number. */
   @property({ type: Boolean, reflect: true }) crowded = false;
+  /** Who stands near reads smaller letters, so that more has room. */
+  @property({ type: Boolean, reflect: true }) near = false;
   @property({ attribute: false }) number: FarNumber | undefined;
   @property({ attribute: false }) sign: SignUnderWay | undefined;
 
@@ -69,8 +76,18 @@ export class SkFarView extends LitElement {
     /* Each is a sixth of the screen's height at least, the digits of the number too: they are 0.47 of the ring. */
     sk-cue-banner,
     .sign {
+      box-sizing: border-box;
       min-block-size: max(17svh, 2.2em);
       --sk-banner-size: min(12cqi, 13svh);
+    }
+    .words {
+      display: grid;
+      gap: 1svmin;
+    }
+    .more {
+      margin: 0;
+      font-size: clamp(1rem, min(2.4svh, 4.2vw), 1.5rem);
+      line-height: 1.25;
     }
     .main {
       display: grid;
@@ -85,9 +102,29 @@ export class SkFarView extends LitElement {
       /* The last one: what is left below the banner, where buttons take much of a small screen. */
       inline-size: min(100cqi, 100%, max(36svh, 58cqb), 100cqb - 17svh - 1.5svmin);
     }
+    @media (max-aspect-ratio: 3/2) {
+      .words:has(.more) + .main sk-hold-ring {
+        inline-size: min(100%, 22svh);
+      }
+      :host([near]) .full {
+        --sk-banner-long: 0.65em;
+      }
+      .words:has(.full):not(:has(.more)) + .main sk-hold-ring {
+        inline-size: min(100%, 100cqb - 24svh);
+      }
+    }
     /* Whoever counts by hand stands before the screen. */
     :host([crowded]) sk-hold-ring {
       inline-size: min(100%, 22svh);
+    }
+    :host([near]) sk-cue-banner,
+    :host([near]) .sign {
+      --sk-banner-size: min(9.5cqi, 7svh);
+      font-size: min(9.5cqi, 7svh);
+      min-block-size: 10svh;
+    }
+    :host([near][crowded]) sk-hold-ring {
+      inline-size: min(100%, 16svh);
     }
     .sign {
       display: grid;
@@ -132,11 +169,55 @@ export class SkFarView extends LitElement {
         font-size: min(7cqi, 20svh);
         min-block-size: 30svh;
       }
+      .words {
+        /* The small picture stands below them. */
+        margin-block-end: var(--sk-picture-room, 0px);
+      }
+      .more {
+        font-size: clamp(1rem, 3svh, 1.5rem);
+      }
+      :host([near]) sk-cue-banner,
+      :host([near]) .sign {
+        --sk-banner-size: min(5.5cqi, 13svh);
+        font-size: min(5.5cqi, 13svh);
+        min-block-size: 20svh;
+      }
+      :host([near][crowded]) sk-hold-ring {
+        inline-size: min(100%, 22svh);
+      }
+    }
+    @media (min-aspect-ratio: 3/2) and (max-height: 30rem) {
+      .full {
+        --sk-banner-long: 0.6em;
+      }
+      :host([near]) .full {
+        --sk-banner-long: 0.5em;
+      }
+      .more {
+        font-size: 0.9rem;
+        line-height: 1.2;
+      }
+      :host([crowded]) sk-hold-ring {
+        inline-size: min(100%, 23svh);
+      }
+      :host([near][crowded]) sk-hold-ring {
+        inline-size: min(100%, 18svh);
+      }
     }
   `;
 
   override render() {
-    return html`${this.sign === undefined ? html`<sk-cue-banner .tone=${this.tone} .text=${this.text}></sk-cue-banner>` : this.#sign(this.sign)}
+    const sentence =
+      this.sign === undefined
+        ? html`<sk-cue-banner
+            class=${this.text.length < LONG_FROM ? "" : "full"}
+            .tone=${this.tone}
+            .text=${this.text}
+          ></sk-cue-banner>`
+        : this.#sign(this.sign);
+    return html`<div class="words">
+        ${sentence}${this.more === "" ? nothing : html`<p class="more">${this.more}</p>`}
+      </div>
       <div class="main">${this.#ring()}<slot></slot></div>`;
   }
 

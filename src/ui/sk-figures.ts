@@ -20,7 +20,7 @@ export class SkFigures extends LitElement {
     }
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 5.4rem), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--sk-figure-width, 5.4rem)), 1fr));
       gap: 0.4rem;
       margin: 0;
     }
@@ -34,7 +34,7 @@ export class SkFigures extends LitElement {
       min-inline-size: 0;
     }
     :host([compact]) dl {
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 4rem), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--sk-figure-width, 4rem)), 1fr));
     }
     :host([compact]) dt {
       font-size: 0.78rem;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { recordOf } from "../../src/session/workout.js";
-import { summariseWorkout } from "../../src/session/workout-summary.js";
+import { summariseSet, summariseWorkout } from "../../src/session/workout-summary.js";
 import type { AttemptNote, FaultNote, SetOutcome } from "../../src/session/workout-types.js";
 import { itemOf, outcomeWith, setupOf, WorkoutDrive } from "../support/workouts.js";
 
@@ -132,5 +132,49 @@ describe("the summary of a workout", () => {
     expect(items[0]).toMatchObject({ done: { together: 1 }, entered: "by-hand" });
     expect([items[0]?.clean, items[0]?.refused, items[0]?.seenShare, seenShare]).toEqual(new Array(4).fill(undefined));
     expect(items[0]?.symmetry).toEqual([]);
+  });
+});
+
+describe("the summary of one set", () => {
+  const set = (drive: WorkoutDrive) => {
+    const done = drive.state.sets.at(-1);
+    const summary = done && summariseSet(done, drive.state.readings);
+    if (summary === undefined) throw new Error("no set is done");
+    return summary;
+  };
+
+  test("is of this set only, against what was prescribed for it", () => {
+    const drive = new WorkoutDrive(setupOf([itemOf("ball-squat", { sets: 2, amount: 4 })])).toFirstSet();
+    const end = (outcome: SetOutcome) =>
+      drive.push({ type: "set-ended", runId: drive.runId, reason: "target-reached", outcome });
+    end({ ...outcomeWith({ together: 4 }), attempts: [rep(80)] });
+    drive.wait(3);
+    drive.answer(1);
+    drive.command("start");
+    drive.wait(20);
+    const second = outcomeWith({ together: 3 });
+    const tally = { ...second.tally, clean: { ...second.tally.clean, together: 2 } };
+    end({ ...second, tally, attempts: [rep(70), rep(61), rep(64)], durationMs: 10_000, seenMs: 7100 });
+    expect(set(drive)).toMatchObject({
+      planned: 4,
+      done: { together: 3 },
+      counted: { together: 3 },
+      clean: { together: 2 },
+      depthDeg: { best: 70, worst: 61 },
+      seenShare: 0.71,
+      pain: [],
+    });
+  });
+
+  test("has the pain that was told after it, and none from before", () => {
+    const drive = new WorkoutDrive(setupOf([itemOf("ball-squat")], { knees: ["left", "right"] }));
+    drive.answer(2);
+    drive.answer(3, false, "right");
+    drive.wait(7);
+    drive.ends({ together: 3 });
+    drive.wait(3);
+    expect(set(drive).pain).toEqual([]);
+    drive.answer(4, false, "left");
+    expect(set(drive).pain).toEqual([{ knee: "left", score: 4 }]);
   });
 });
