@@ -11,13 +11,25 @@ declare global {
   var axe: { run(): Promise<AxeResults> };
 }
 
-/** What axe calls serious or critical on the page as it stands. The script is evaluated: the policy allows no inline one. */
-async function seriousFindings(page: Page): Promise<readonly string[]> {
+/** All that axe finds on the page as it stands. The script is evaluated: the policy allows no inline one. */
+async function findings(page: Page, impacts?: readonly string[]): Promise<readonly string[]> {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => globalThis.axe.run());
   return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .filter(({ impact }) => impacts === undefined || impacts.includes(impact ?? ""))
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
+/** What axe calls serious or critical. */
+const seriousFindings = (page: Page): Promise<readonly string[]> => findings(page, ["serious", "critical"]);
+
+/** Begins the plan that is shown before the camera; says yes to what is asked first. */
+async function startPlan(page: Page): Promise<void> {
+  await page.locator("#start-camera").click();
+  const questions = page.getByRole("dialog");
+  if (!(await questions.isVisible())) return;
+  for (const box of await questions.getByRole("checkbox").all()) await box.check();
+  await questions.locator("button.primary, #gates-read").first().click();
 }
 
 for (const theme of ["Light", "Dark"]) {
@@ -55,7 +67,45 @@ test.describe("without permission", () => {
     await expect(page.getByRole("alert").getByRole("heading")).toBeVisible();
     expect(await seriousFindings(page)).toEqual([]);
   });
+
+  test("a session says that the camera is not allowed, waits, and can be ended; axe finds nothing in it", async ({
+    page,
+  }) => {
+    await page.goto("/#/plan/gentle-10");
+    await startPlan(page);
+    await expect(page.getByRole("alert").getByRole("heading", { name: "The camera is not allowed" })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Finish" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Session ended" })).toBeVisible();
+  });
 });
+
+for (const [theme, locale] of [
+  ["light", "en-GB"],
+  ["dark", "de-DE"],
+] as const) {
+  test.describe(`a session before the camera, ${theme}, ${locale}`, () => {
+    test.use({ locale, colorScheme: theme });
+
+    test("shows nothing that axe objects to: the question with its hands, the announcement, the place, a pause", async ({
+      page,
+    }) => {
+      await page.goto("/#/plan/gentle-10");
+      await startPlan(page);
+      await expect(page.locator("sk-pain-hands")).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      for (let knee = 0; knee < 2; knee += 1) await page.getByRole("button", { name: "1", exact: true }).click();
+      await expect(page.locator("#start")).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.locator("#start").click();
+      await expect(page.locator("sk-placement-diagram, sk-stage-overlay").first()).toBeVisible({ timeout: 60_000 });
+      expect(await findings(page)).toEqual([]);
+      await page.locator("#pause").click();
+      await expect(page.locator("#go-on")).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    });
+  });
+}
 
 test("the keyboard alone starts a set and ends it", async ({ page }) => {
   await page.goto("/");

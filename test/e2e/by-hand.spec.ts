@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import type { WorkoutRecord } from "../../src/session/workout-types.js";
 import { expect, test } from "./journey.js";
 
@@ -5,16 +6,19 @@ const PLAN = {
   id: "own-short",
   name: "Short",
   items: [{ exerciseId: "squat", sets: 1, amount: 5, level: "L2", restS: 10, firstLeg: "auto", lowImpact: true }],
-};
+} as const;
 
-test("a session by hand goes on after a reload in its set with nothing lost, and is marked in its summary", async ({
-  page,
-}) => {
-  await page.addInitScript((plan) => {
+const withPlan = (page: Page): Promise<unknown> =>
+  page.addInitScript((plan) => {
     if (localStorage.getItem("steady-knee.plans") === null) {
       localStorage.setItem("steady-knee.plans", JSON.stringify({ version: 1, plans: [plan] }));
     }
   }, PLAN);
+
+test("a session by hand goes on after a reload in its set with nothing lost, and is marked in its summary", async ({
+  page,
+}) => {
+  await withPlan(page);
   await page.goto("/#/plan/own-short");
   await page.getByRole("button", { name: "Start, count by hand" }).click();
   const answer = async (score: string): Promise<void> => {
@@ -45,4 +49,31 @@ test("a session by hand goes on after a reload in its set with nothing lost, and
   });
   expect(record?.sets.map(({ outcome }) => outcome.tally.counted.together)).toEqual([4]);
   expect(record?.readings.map(({ score }) => score).slice(0, 4)).toEqual([1, 1, 2, 2]);
+});
+
+test("the keyboard alone gets through a whole session by hand", async ({ page }) => {
+  await withPlan(page);
+  await page.goto("/#/plan/own-short");
+  /** Goes on with Tab until this button has the focus, which is seen, and presses it. */
+  const press = async (name: string | RegExp): Promise<void> => {
+    const button = page.getByRole("button", { name, exact: true });
+    await expect(button).toBeVisible({ timeout: 20_000 });
+    const isFocused = (): Promise<boolean> => button.evaluate((element) => element.matches(":focus-visible"));
+    for (let stops = 0; stops < 60 && !(await isFocused()); stops += 1) await page.keyboard.press("Tab");
+    expect(await isFocused()).toBe(true);
+    await page.keyboard.press("Enter");
+  };
+  const answer = async (score: string): Promise<void> => {
+    for (const knee of ["left", "right"]) {
+      await expect(page.getByText(`How is your ${knee} knee?`)).toBeVisible({ timeout: 20_000 });
+      await press(score);
+    }
+  };
+  await press("Start, count by hand");
+  await answer("0");
+  await press("Start now");
+  for (let count = 0; count < PLAN.items[0].amount; count += 1) await press("One more");
+  await press("Set done");
+  await answer("1");
+  await expect(page.getByRole("heading", { level: 1, name: "Session done" })).toBeFocused({ timeout: 20_000 });
 });

@@ -78,6 +78,26 @@ for (const width of [390, 1366]) {
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expect.poll(() => overhang(page), { message: place }).toBeLessThanOrEqual(0);
     }
+    // A session, too: its question, its announcement, its set and what it came to.
+    await page.evaluate(() => (location.hash = "#/plan/gentle-10"));
+    await page.locator("#start-by-hand").click();
+    const fits = (message: string): Promise<void> =>
+      expect.poll(() => overhang(page), { message }).toBeLessThanOrEqual(0);
+    const answer = async (): Promise<void> => {
+      for (let knee = 0; knee < 2; knee += 1) {
+        await fits("question");
+        await page.getByRole("button", { name: "1", exact: true }).click();
+      }
+    };
+    await answer();
+    await fits("announcement");
+    await page.locator("#start").click();
+    await page.locator(".counters button").first().click();
+    await fits("set");
+    await page.locator("#finish").click();
+    await answer();
+    await expect(page.locator("sk-page-session h1")).toBeVisible({ timeout: 20_000 });
+    await fits("summary");
   });
 }
 
