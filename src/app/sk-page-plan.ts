@@ -22,7 +22,7 @@ import {
   type PlanEdit,
 } from "../session/plan-edit.js";
 import type { Plan, PlanItem } from "../session/plan.js";
-import { withProposals, type Advice, type Proposal } from "../session/proposal.js";
+import { isDeeper, withProposals, type Advice, type Proposal } from "../session/proposal.js";
 import { findReadyPlan } from "../session/ready-plans.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-hand-signs.js";
@@ -234,7 +234,7 @@ export class SkPagePlan extends LitElement {
                 html`<label class="check">
                   <input
                     type="checkbox"
-                    .checked=${this.#takes(proposal)}
+                    .checked=${this.#takes(plan, proposal)}
                     @change=${(event: Event) => {
                       this.#take(proposal, (event.target as HTMLInputElement).checked);
                     }}
@@ -250,9 +250,14 @@ export class SkPagePlan extends LitElement {
     return advisedOn(plan, this.parts);
   }
 
-  /** What is easier is taken unless it is put off; what is harder only when it is asked for. */
-  #takes({ index, reason }: Proposal): boolean {
-    return this.taken.get(index) ?? reason !== "three-green";
+  /**
+   * What is easier is taken unless it is put off; what is harder only when it is asked for. A ready plan that was done
+   * deeper was asked for so, and stays; an own plan may have been made easier since.
+   */
+  #takes({ id, items }: Plan, { index, reason, level }: Proposal): boolean {
+    const item = items[index];
+    const isHarder = item !== undefined && isDeeper(level, item.level);
+    return this.taken.get(index) ?? (!isHarder || (reason === "as-before" && findReadyPlan(id) !== undefined));
   }
 
   #take({ index }: Proposal, isTaken: boolean): void {
@@ -431,7 +436,7 @@ export class SkPagePlan extends LitElement {
     }
     const today = withProposals(
       plan,
-      this.#advised(plan).proposals.filter((proposal) => this.#takes(proposal)),
+      this.#advised(plan).proposals.filter((proposal) => this.#takes(plan, proposal)),
     );
     if (source === "camera") void this.gates.ask(today);
     else this.#start(today, source);

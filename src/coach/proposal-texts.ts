@@ -3,7 +3,7 @@ import { degreesText } from "../lib/quantities.js";
 import { exerciseText } from "./exercise-texts.js";
 
 /** What a change of one exercise is proposed for. exercises.md 6.2. */
-export type ProposalReason = "red" | "amber" | "red-morning" | "amber-morning" | "three-green";
+export type ProposalReason = "red" | "amber" | "red-morning" | "amber-morning" | "three-green" | "as-before";
 
 interface ProposalWords {
   readonly exerciseId: string;
@@ -38,5 +38,7 @@ function reasonText(reason: ProposalWords["reason"]): string {
       return msg("The morning after, your knee was a little worse.");
     case "three-green":
       return msg("Three sessions were clean, with a calm knee.");
+    case "as-before":
+      return msg("As before: three clean sessions with a calm knee unlock more.");
   }
 }

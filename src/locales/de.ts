@@ -849,6 +849,7 @@
 's7dd0c2be91396e16': `Die genaue Beugung des Knies. Von vorn wird sie daraus geschätzt, wie weit die Hüfte sinkt.`,
 's7dd0cd4820247d5f': `mit Sprüngen`,
 's7dd1a80424f31cff': str`bisher ${0} von ${1}`,
+'s7dde36e0d6e17b52': `Wie bisher: Drei saubere Trainings mit ruhigem Knie schalten mehr frei.`,
 's7e3b52f19c897022': `Gehen Sie so tief, wie Sie gewählt haben, die Fersen am Boden.`,
 's7e5ce231295204c5': `Hasten`,
 's7ebdfa63dfaa1772': `Die Zehen des hinteren Fußes auf den Boden legen. Wiederholungen zählen dann nicht, die Übung schon.`,

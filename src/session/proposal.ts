@@ -2,18 +2,10 @@ import { DEPTH_LEVELS } from "../checker/events.js";
 import type { DepthLevel } from "../checker/events.js";
 import type { ProposalReason } from "../coach/proposal-texts.js";
 import { findExercise } from "../exercises/catalog.js";
-import { morningZoneOf, scoreBefore, worstZone, zoneOf } from "./pain.js";
-import type { PainLimits, PainZone } from "./pain.js";
+import type { PainLimits } from "./pain.js";
 import type { Plan, PlanItem } from "./plan.js";
-import { amountOf } from "./workout-summary.js";
-import type { DoneSet, WorkoutRecord } from "./workout-types.js";
-
-/** How the knees were on the day after a session. */
-export interface MorningAnswer {
-  readonly workoutId: string;
-  readonly scores: Readonly<Partial<Record<"left" | "right", number | undefined>>>;
-  readonly swollen: boolean;
-}
+import { isClean, isGreen, morningOf, trialOf, type MorningAnswer, type Trial } from "./trial.js";
+import type { WorkoutRecord } from "./workout-types.js";
 
 /** A change of one item of a plan: always the user's choice. */
 export interface Proposal {
@@ -33,98 +25,73 @@ export interface Advice {
   readonly seePhysio: boolean;
 }
 
-/** Green sessions of an exercise, one after the other, that unlock the next depth. exercises.md 6.2. */
+/** Green sessions of an exercise at a depth, one after the other, that unlock the next depth. exercises.md 6.2. */
 const GREEN_SESSIONS = 3;
-/** Share of what was counted that has to be clean. exercises.md 8.12: 8 of 10. */
-const CLEAN_SHARE = 0.8;
-/** Seconds of a hold that count as held to the end. */
-const DONE_SHARE = 0.95;
 const REDS_FOR_PHYSIO = 2;
 
-/** One exercise of one session. */
-interface Trial {
-  readonly sets: readonly DoneSet[];
-  /** By what was answered during the session, and on the morning after. */
-  readonly during: PainZone | undefined;
-  readonly morning: PainZone | undefined;
+const depthOf = (level: DepthLevel): number => DEPTH_LEVELS.indexOf(level);
+export const isDeeper = (level: DepthLevel, than: DepthLevel): boolean => depthOf(level) > depthOf(than);
+const shifted = (level: DepthLevel, by: -1 | 1): DepthLevel | undefined => DEPTH_LEVELS[depthOf(level) + by];
+
+/** What to do of an exercise, whatever the plan names. */
+type Stand = Pick<Proposal, "reason" | "level" | "lowImpact">;
+
+/** After pain: a level less than what hurt, and no hops. */
+const afterPain = (reason: ProposalReason, { hurtAt }: Trial): Stand => ({
+  reason,
+  level: shifted(hurtAt, -1) ?? hurtAt,
+  lowImpact: true,
+});
+
+/**
+ * After a calm session: the depth of the last time, or a deeper one that three clean sessions since the last pain stand
+ * for; where they stand for all that was done the last time, the next depth is unlocked. After pain steps stay in the
+ * place of hops as long, and come back before the depth goes on.
+ * @param calm sessions since the last that hurt.
+ */
+function afterCalm(item: PlanItem, last: Trial, calm: readonly Trial[], hurtBefore: boolean): Stand {
+  const hasDepth = findExercise(item.exerciseId)?.depth !== undefined;
+  const standsFor = (level: DepthLevel): boolean => {
+    const latest = calm
+      .filter(({ levels }) => !hasDepth || levels.every((each) => each === level))
+      .slice(-GREEN_SESSIONS);
+    return (
+      latest.length === GREEN_SESSIONS &&
+      // Steps do not stand for hops.
+      latest.every((trial) => isGreen(trial) && isClean(trial) && (last.lowImpact || !trial.lowImpact))
+    );
+  };
+  const done = last.levels.at(-1) ?? last.levels[0];
+  const earned = standsFor(done);
+  const heldBack = hurtBefore && last.lowImpact && !item.lowImpact;
+  const proven = DEPTH_LEVELS.findLast(standsFor) ?? done;
+  const level = isDeeper(proven, done) ? proven : done;
+  const unlocked = earned && !heldBack ? shifted(done, 1) : undefined;
+  return unlocked !== undefined && isDeeper(unlocked, level)
+    ? { reason: "three-green", level: unlocked, lowImpact: false }
+    : { reason: "as-before", level, lowImpact: heldBack && !earned };
 }
 
-function morningOf(
-  { workoutId, readings }: WorkoutRecord,
-  mornings: readonly MorningAnswer[],
-  limits: PainLimits,
-): PainZone | undefined {
-  const answer = mornings.find((morning) => morning.workoutId === workoutId);
-  if (answer === undefined) return undefined;
-  const zones = (["left", "right"] as const).flatMap((knee) => {
-    const score = answer.scores[knee];
-    return score === undefined
-      ? []
-      : [morningZoneOf({ score, swollen: answer.swollen }, scoreBefore(readings, knee), limits)];
-  });
-  return answer.swollen ? "red" : worstZone(zones);
+function levelFor({ level }: PlanItem, stand: Stand, last: Trial, isSamePlan: boolean): DepthLevel {
+  if (!isDeeper(stand.level, level)) return stand.level;
+  // An easier plan is a choice, too: deeper only where this plan was done deeper, or names what was done.
+  if (stand.reason === "three-green") return isSamePlan || last.levels.includes(level) ? stand.level : level;
+  return stand.reason === "as-before" && isSamePlan && isDeeper(last.levels[0], level) ? last.levels[0] : level;
 }
 
-function trialOf(
-  record: WorkoutRecord,
-  exerciseId: string,
-  mornings: readonly MorningAnswer[],
-  limits: PainLimits,
-): Trial {
-  const sets = record.sets.filter((set) => set.exerciseId === exerciseId);
-  const kind = findExercise(exerciseId)?.movement.kind;
-  const hops = (kind === "hops" || kind === "hop-squat") && sets.some(({ lowImpact }) => !lowImpact);
-  const zones = record.readings
-    .filter((reading) => reading.exerciseId === exerciseId && reading.moment !== "before")
-    .map((reading) => zoneOf(reading, scoreBefore(record.readings, reading.knee), limits, hops));
-  return { sets, during: worstZone(zones), morning: morningOf(record, mornings, limits) };
-}
-
-/** Every set done to its end, and clean. What nobody has seen cannot be called clean. */
-function isClean({ sets }: Trial): boolean {
-  return sets.every((set) => {
-    const definition = findExercise(set.exerciseId);
-    if (definition === undefined || set.entered === "by-hand" || set.endReason !== "target-reached") return false;
-    const { tally, goodFormMs } = set.outcome;
-    if (definition.dose.unit === "seconds" && definition.movement.kind === "hold") {
-      return amountOf(definition, tally) >= DONE_SHARE * set.amount && goodFormMs >= CLEAN_SHARE * tally.workedMs;
-    }
-    const sum = ({ left, right, together }: (typeof tally)["counted"]): number => left + right + together;
-    return sum(tally.counted) > 0 && sum(tally.clean) >= CLEAN_SHARE * sum(tally.counted);
-  });
-}
-
-const shifted = (level: DepthLevel, by: -1 | 1): DepthLevel | undefined =>
-  DEPTH_LEVELS[DEPTH_LEVELS.indexOf(level) + by];
-
-function proposalFor(item: PlanItem, index: number, trials: readonly Trial[]): Proposal | undefined {
+function proposalFor(plan: Plan, index: number, item: PlanItem, trials: readonly Trial[]): Proposal | undefined {
   const definition = findExercise(item.exerciseId);
   const last = trials.at(-1);
-  const lastSet = last?.sets.at(-1);
-  if (definition === undefined || last === undefined || lastSet === undefined) return undefined;
+  if (definition === undefined || last === undefined) return undefined;
   const { kind } = definition.movement;
-  const hasHops = kind === "hops" || kind === "hop-squat";
-  const reason = painReason(last);
-  if (reason !== undefined) {
-    // A level easier than what was done, or than the plan where that is easier already.
-    const done = DEPTH_LEVELS.indexOf(lastSet.level) < DEPTH_LEVELS.indexOf(item.level) ? lastSet.level : item.level;
-    const level = definition.depth === undefined ? item.level : (shifted(done, -1) ?? done);
-    const lowImpact = item.lowImpact || hasHops;
-    return level === item.level && lowImpact === item.lowImpact ? undefined : { index, reason, level, lowImpact };
-  }
-  const deeper = shifted(item.level, 1);
-  const recent = trials.slice(-GREEN_SESSIONS);
-  const earned =
-    recent.length === GREEN_SESSIONS &&
-    recent.every(
-      (trial) =>
-        trial.during === "green" &&
-        (trial.morning === undefined || trial.morning === "green") &&
-        trial.sets.every(({ level }) => level === item.level) &&
-        isClean(trial),
-    );
-  if (definition.depth === undefined || deeper === undefined || !earned) return undefined;
-  return { index, reason: "three-green", level: deeper, lowImpact: item.lowImpact };
+  const pain = painReason(last);
+  const calm = trials.slice(trials.findLastIndex((trial) => painReason(trial) !== undefined) + 1);
+  const stand = pain === undefined ? afterCalm(item, last, calm, calm.length < trials.length) : afterPain(pain, last);
+  const level = definition.depth === undefined ? item.level : levelFor(item, stand, last, last.planId === plan.id);
+  const lowImpact = item.lowImpact || ((kind === "hops" || kind === "hop-squat") && stand.lowImpact);
+  return level === item.level && lowImpact === item.lowImpact
+    ? undefined
+    : { index, reason: stand.reason, level, lowImpact };
 }
 
 function painReason({ during, morning }: Trial): ProposalReason | undefined {
@@ -137,12 +104,14 @@ function painReason({ during, morning }: Trial): ProposalReason | undefined {
 const wasRed = (record: WorkoutRecord, mornings: readonly MorningAnswer[], limits: PainLimits): boolean =>
   record.end === "pain" ||
   morningOf(record, mornings, limits) === "red" ||
-  record.sets.some(({ exerciseId }) => trialOf(record, exerciseId, mornings, limits).during === "red");
+  [...record.sets, ...record.readings].some(
+    ({ exerciseId }) => exerciseId !== undefined && trialOf(record, exerciseId, mornings, limits)?.during === "red",
+  );
 
 /**
  * What to change in a plan before it is done again, with the reason. Traffic light and progress of exercises.md 6.2 and
- * 6.3: red or amber is answered by a level less and no hops; three green and clean sessions at the plan's depth unlock
- * the next one. Pure.
+ * 6.3: red or amber is answered by a level less and no hops; then it stays so until three green and clean sessions
+ * unlock the next level. It follows what was done of each exercise, in whatever plan. Pure.
  * @param records sessions of this device, oldest first.
  */
 export function adviseOn(
@@ -152,10 +121,8 @@ export function adviseOn(
   limits: PainLimits,
 ): Advice {
   const proposals = plan.items.flatMap((item, index) => {
-    const trials = records
-      .map((record) => trialOf(record, item.exerciseId, mornings, limits))
-      .filter(({ sets }) => sets.length > 0);
-    return proposalFor(item, index, trials) ?? [];
+    const trials = records.flatMap((record) => trialOf(record, item.exerciseId, mornings, limits) ?? []);
+    return proposalFor(plan, index, item, trials) ?? [];
   });
   const latest = records.slice(-REDS_FOR_PHYSIO);
   const seePhysio = latest.length === REDS_FOR_PHYSIO && latest.every((record) => wasRed(record, mornings, limits));

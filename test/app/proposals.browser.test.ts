@@ -49,6 +49,34 @@ describe("before a plan is begun again", () => {
     expect(begun.map(levelOf)).toEqual(["L2", "L3"]);
   });
 
+  test("what is easier after a sore day stays proposed after a calm one", async () => {
+    const { page, begun, parts } = await opened(7);
+    parts.workouts.add(sessionOf("ball-squat", 1, { level: "L1" }));
+    page.requestUpdate();
+    await page.updateComplete;
+    expect(shownText(page)).toContain("Ball squat: 45° instead of 60°. As before");
+    await press(page, page, "#start-by-hand");
+    expect(levelOf(begun[0])).toBe("L1");
+  });
+
+  test.each([
+    ["gentle-10", "L2"],
+    ["own-1", "L1"],
+  ])("a depth that was done deeper in %s is offered again and begun at %s", async (id, begunAt) => {
+    const { page, plans, parts } = await mountedPage("sk-page-plan", { planId: id, canStart: true });
+    const easy = itemOf("wall-squat", { level: "L1" });
+    plans.put({ ...PLAN, items: [easy] });
+    const record = sessionOf("wall-squat", 1, { level: "L2" });
+    parts.workouts.add({ ...record, plan: { ...record.plan, id } });
+    page.requestUpdate();
+    await page.updateComplete;
+    const begun: Plan[] = [];
+    page.addEventListener("workout-asked", ({ detail }) => begun.push(detail.plan));
+    expect(shownText(page)).toContain("Wall squat: 60° instead of 45°. As before");
+    await press(page, page, "#start-by-hand");
+    expect(begun[0]?.items.find(({ exerciseId }) => exerciseId === "wall-squat")?.level).toBe(begunAt);
+  });
+
   test("two sessions that were too much ask for a physiotherapist", async () => {
     const { page } = await opened(8, 8);
     expect(shownText(page)).toContain("Please see a physiotherapist");

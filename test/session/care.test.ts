@@ -5,7 +5,8 @@ import { MorningStore } from "../../src/history/mornings.js";
 import { DEPTH_LEVELS } from "../../src/checker/events.js";
 import { EXERCISES, findExercise } from "../../src/exercises/catalog.js";
 import { morningZoneOf, scoreBefore, STRICT_LIMITS, zoneOf } from "../../src/session/pain.js";
-import { adviseOn, withProposals, type MorningAnswer } from "../../src/session/proposal.js";
+import { adviseOn, withProposals } from "../../src/session/proposal.js";
+import type { MorningAnswer } from "../../src/session/trial.js";
 import {
   PART_QUESTIONS,
   SCREENING_QUESTIONS,
@@ -122,7 +123,9 @@ describe("what is proposed for the next session", () => {
       { index: 0, reason: "three-green", level: "L3", lowImpact: false },
     ]);
     expect(advise("ball-squat", green.slice(1)).proposals).toEqual([]);
-    expect(advise("ball-squat", green, [], { level: "L4" }).proposals).toEqual([]);
+    // A plan that is deeper still waits: one step at a time.
+    expect(advise("ball-squat", green, [], { level: "L4" }).proposals).toMatchObject([{ level: "L3" }]);
+    expect(advise("ball-squat", green, [], { level: "L3" }).proposals).toEqual([]);
   });
 
   test("a set that was not clean, or an uneasy morning, unlocks nothing", () => {

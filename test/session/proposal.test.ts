@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import type { DepthLevel } from "../../src/checker/events.js";
+import type { PlanItem } from "../../src/session/plan.js";
+import { STRICT_LIMITS } from "../../src/session/pain.js";
+import { adviseOn, type Proposal } from "../../src/session/proposal.js";
+import type { WorkoutRecord } from "../../src/session/workout-types.js";
+import { itemOf, outcomeWith, sessionOf, setupOf, WorkoutDrive } from "../support/workouts.js";
+import { recordOf } from "../../src/session/workout.js";
+
+const UNCLEAN = outcomeWith({ together: 3 });
+
+/** What is proposed for an exercise of the plan "own-1". */
+const proposed = (item: PlanItem, records: readonly WorkoutRecord[]): Partial<Proposal> | undefined => {
+  const [first] = adviseOn({ id: "own-1", items: [item] }, records, [], STRICT_LIMITS).proposals;
+  if (first === undefined) return undefined;
+  const { index: _index, ...change } = first;
+  return change;
+};
+
+const inPlan = (id: string, record: WorkoutRecord): WorkoutRecord => ({ ...record, plan: { ...record.plan, id } });
+
+const done = (level: DepthLevel, score = 1): WorkoutRecord => sessionOf("ball-squat", score, { level });
+const ballSquat = (level: DepthLevel): PlanItem => itemOf("ball-squat", { level });
+
+describe("a depth that was changed stays", () => {
+  test("after red: as deep as the last calm session, until three of them were clean", () => {
+    const red = done("L3", 7);
+    const calm = [done("L2"), done("L2"), done("L2")];
+    expect(proposed(ballSquat("L3"), [red])).toMatchObject({ reason: "red", level: "L2" });
+    const asBefore = { reason: "as-before", level: "L2", lowImpact: false };
+    expect(proposed(ballSquat("L3"), [red, ...calm.slice(1)])).toEqual(asBefore);
+    const unclean = sessionOf("ball-squat", 1, { level: "L2", outcome: UNCLEAN });
+    expect(proposed(ballSquat("L3"), [red, ...calm.slice(1), unclean])).toEqual(asBefore);
+    // Earned: the plan's own depth is the next one.
+    expect(proposed(ballSquat("L3"), [red, ...calm])).toBeUndefined();
+    expect(proposed(ballSquat("L4"), [red, ...calm])).toMatchObject({ reason: "three-green", level: "L3" });
+  });
+
+  test("after a deeper one was accepted: it is proposed again in the same plan", () => {
+    const calm = [done("L2"), done("L2"), done("L2"), inPlan("own-1", done("L3"))];
+    expect(proposed(ballSquat("L2"), calm)).toEqual({ reason: "as-before", level: "L3", lowImpact: false });
+    // Another plan is easier because somebody chose an easier one.
+    expect(proposed(ballSquat("L1"), [done("L3")])).toBeUndefined();
+  });
+
+  test("three sessions earn the next from there, whatever the plan names", () => {
+    const calm = [1, 2, 3].map(() => inPlan("own-1", done("L3")));
+    expect(proposed(ballSquat("L2"), calm)).toMatchObject({ reason: "three-green", level: "L4" });
+  });
+
+  test("an easy day takes nothing away from a depth that three clean sessions stand for", () => {
+    const calm = [done("L3"), done("L3"), done("L3"), done("L1")];
+    expect(proposed(ballSquat("L3"), calm)).toBeUndefined();
+    expect(proposed(ballSquat("L3"), [done("L1")])).toMatchObject({ reason: "as-before", level: "L1" });
+  });
+
+  test("pain takes away what stood before", () => {
+    expect(proposed(ballSquat("L3"), [done("L3"), done("L3"), done("L3"), done("L2", 4)])).toMatchObject({
+      reason: "amber",
+      level: "L1",
+    });
+  });
+
+  test("one exercise at two depths in a plan keeps both", () => {
+    const items = [ballSquat("L2"), ballSquat("L3")];
+    const drive = new WorkoutDrive(setupOf(items)).toFirstSet();
+    drive.ends({ together: 3 });
+    drive.wait(3);
+    drive.answer(1);
+    drive.wait(40);
+    drive.ends({ together: 3 });
+    drive.wait(3);
+    drive.answer(1);
+    const record = recordOf(drive.state);
+    expect(record.sets.map(({ level }) => level)).toEqual(["L2", "L3"]);
+    expect(adviseOn(record.plan, [record], [], STRICT_LIMITS).proposals).toEqual([]);
+  });
+});
+
+describe("what hurt", () => {
+  test("is answered by a level less than it had, also where it was eased during the session", () => {
+    const drive = new WorkoutDrive(setupOf([itemOf("ball-squat", { level: "L3", sets: 2 })])).toFirstSet();
+    drive.ends({ together: 3 });
+    drive.wait(3);
+    drive.answer(4);
+    drive.wait(40);
+    drive.ends({ together: 3 });
+    drive.wait(3);
+    drive.answer(2);
+    const record = recordOf(drive.state);
+    expect(record.sets.map(({ level }) => level)).toEqual(["L3", "L2"]);
+    expect(proposed(ballSquat("L3"), [record])).toMatchObject({ reason: "amber", level: "L2" });
+  });
+
+  test("counts although it ended the set before anything was done", () => {
+    const drive = new WorkoutDrive(setupOf([ballSquat("L3")])).toFirstSet();
+    drive.command("stop-hurts");
+    drive.answer(8);
+    const record = recordOf(drive.state);
+    expect(record.sets).toEqual([]);
+    expect(proposed(ballSquat("L3"), [record])).toMatchObject({ reason: "red", level: "L2" });
+  });
+
+  test("keeps steps in the place of hops until three sessions were clean", () => {
+    const hop = itemOf("lateral-hop");
+    const red = sessionOf("lateral-hop", 4);
+    const steps = (): WorkoutRecord => sessionOf("lateral-hop", 1, { lowImpact: true });
+    expect(proposed(hop, [red, steps(), steps()])).toMatchObject({ reason: "as-before", lowImpact: true });
+    expect(proposed(hop, [red, steps(), steps(), steps()])).toBeUndefined();
+    // Steps without pain are a choice of the plan.
+    expect(proposed(hop, [steps()])).toBeUndefined();
+  });
+});
