@@ -278,7 +278,8 @@ export class SkPagePlan extends LitElement {
         <sk-hand-signs></sk-hand-signs>
       </details>
       <sk-plan-gates
-        @gates-passed=${({ detail }: HTMLElementEventMap["gates-passed"]) => this.#start(detail, "camera")}
+        @gates-passed=${({ detail: { plan: left, entered } }: HTMLElementEventMap["gates-passed"]) =>
+          this.#start(left, entered === "by-hand" ? entered : "camera")}
       ></sk-plan-gates>`;
   }
 
@@ -438,8 +439,7 @@ export class SkPagePlan extends LitElement {
       plan,
       this.#advised(plan).proposals.filter((proposal) => this.#takes(plan, proposal)),
     );
-    if (source === "camera") void this.gates.ask(today);
-    else this.#start(today, source);
+    void this.gates.ask(today, source === "camera" ? "by-camera" : "by-hand");
   }
 
   #start(plan: Plan, source: "camera" | "by-hand"): void {

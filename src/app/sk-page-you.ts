@@ -323,6 +323,7 @@ export class SkPageYou extends LitElement {
     const screening = { answeredMs, answers: allOf(answers), agreed: false };
     this.parts.profile.change({ screening });
     for (const id of gatesMetBy(screening)) this.parts.progress.answer(id, answeredMs);
+    if (screening.answers["hops"] === true) this.#stepInsteadOfHops();
     this.answers = undefined;
     this.isAnswered = true;
     void this.#focus("#advice");
@@ -350,6 +351,14 @@ export class SkPageYou extends LitElement {
     if (!kneecap) return;
     for (const { id, depth } of EXERCISES) {
       if (depth?.measure === "knee-flexion") this.parts.settings.changeExercise(id, { level: "L1" });
+    }
+  }
+
+  /** As plans propose it: single sets begin with steps, too, until the user chooses otherwise. */
+  #stepInsteadOfHops(): void {
+    for (const { id, movement } of EXERCISES) {
+      if (movement.kind === "hops" || movement.kind === "hop-squat")
+        this.parts.settings.changeExercise(id, { lowImpact: true });
     }
   }
 

@@ -3,7 +3,8 @@ import { degreesText } from "../lib/quantities.js";
 import { exerciseText } from "./exercise-texts.js";
 
 /** What a change of one exercise is proposed for. exercises.md 6.2. */
-export type ProposalReason = "red" | "amber" | "red-morning" | "amber-morning" | "three-green" | "as-before";
+export type ProposalReason =
+  "red" | "amber" | "red-morning" | "amber-morning" | "three-green" | "as-before" | "no-hops";
 
 interface ProposalWords {
   readonly exerciseId: string;
@@ -40,5 +41,7 @@ function reasonText(reason: ProposalWords["reason"]): string {
       return msg("Three sessions were clean, with a calm knee.");
     case "as-before":
       return msg("As before: three clean sessions with a calm knee unlock more.");
+    case "no-hops":
+      return msg("Your answers about your health speak against hops.");
   }
 }

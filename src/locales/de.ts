@@ -1347,6 +1347,7 @@
 'sdc673e73b5c13aea': `Löschen`,
 'sdc8513ae50aadf39': `Wiederholungen mit jedem Bein`,
 'sdc996f358e02bad8': `Stellen Sie die Kamera vor sich.`,
+'sdd2d02b8f649e39c': `Ihre Antworten zur Gesundheit sprechen gegen Sprünge.`,
 'sdd34df845726906f': `rechtes Bein zuerst`,
 'sdd6c719bac9a38f5': `Still stehen`,
 'sddb13a2eeb6457a5': `Halten Sie den Ball mit dem unteren Rücken an der Wand und gehen Sie mit beiden Füßen nach vorn.`,

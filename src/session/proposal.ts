@@ -18,6 +18,14 @@ export interface Proposal {
   readonly lowImpact: boolean;
 }
 
+/** What the user said about their health that changes a plan. */
+export interface Said {
+  /** A yes that speaks against hops. exercises.md 6.1. */
+  readonly noHops: boolean;
+}
+
+const NOTHING_SAID: Said = { noHops: false };
+
 /** What the sessions so far speak for. */
 export interface Advice {
   readonly proposals: readonly Proposal[];
@@ -32,6 +40,11 @@ const REDS_FOR_PHYSIO = 2;
 const depthOf = (level: DepthLevel): number => DEPTH_LEVELS.indexOf(level);
 export const isDeeper = (level: DepthLevel, than: DepthLevel): boolean => depthOf(level) > depthOf(than);
 const shifted = (level: DepthLevel, by: -1 | 1): DepthLevel | undefined => DEPTH_LEVELS[depthOf(level) + by];
+
+function hasHops({ exerciseId }: PlanItem): boolean {
+  const kind = findExercise(exerciseId)?.movement.kind;
+  return kind === "hops" || kind === "hop-squat";
+}
 
 /** What to do of an exercise, whatever the plan names. */
 type Stand = Pick<Proposal, "reason" | "level" | "lowImpact">;
@@ -83,15 +96,21 @@ function proposalFor(plan: Plan, index: number, item: PlanItem, trials: readonly
   const definition = findExercise(item.exerciseId);
   const last = trials.at(-1);
   if (definition === undefined || last === undefined) return undefined;
-  const { kind } = definition.movement;
   const pain = painReason(last);
   const calm = trials.slice(trials.findLastIndex((trial) => painReason(trial) !== undefined) + 1);
   const stand = pain === undefined ? afterCalm(item, last, calm, calm.length < trials.length) : afterPain(pain, last);
   const level = definition.depth === undefined ? item.level : levelFor(item, stand, last, last.planId === plan.id);
-  const lowImpact = item.lowImpact || ((kind === "hops" || kind === "hop-squat") && stand.lowImpact);
+  const lowImpact = item.lowImpact || (hasHops(item) && stand.lowImpact);
   return level === item.level && lowImpact === item.lowImpact
     ? undefined
     : { index, reason: stand.reason, level, lowImpact };
+}
+
+/** Steps in the place of hops whatever was done, and nothing deeper, where an answer about the health asks for it. */
+function withoutHops(item: PlanItem, index: number, before: Proposal | undefined): Proposal | undefined {
+  if (!hasHops(item) || (before?.lowImpact ?? item.lowImpact)) return before;
+  const level = before === undefined || isDeeper(before.level, item.level) ? item.level : before.level;
+  return { index, reason: "no-hops", level, lowImpact: true };
 }
 
 function painReason({ during, morning }: Trial): ProposalReason | undefined {
@@ -119,10 +138,12 @@ export function adviseOn(
   records: readonly WorkoutRecord[],
   mornings: readonly MorningAnswer[],
   limits: PainLimits,
+  said: Said = NOTHING_SAID,
 ): Advice {
   const proposals = plan.items.flatMap((item, index) => {
     const trials = records.flatMap((record) => trialOf(record, item.exerciseId, mornings, limits) ?? []);
-    return proposalFor(plan, index, item, trials) ?? [];
+    const proposal = proposalFor(plan, index, item, trials);
+    return (said.noHops ? withoutHops(item, index, proposal) : proposal) ?? [];
   });
   const latest = records.slice(-REDS_FOR_PHYSIO);
   const seePhysio = latest.length === REDS_FOR_PHYSIO && latest.every((record) => wasRed(record, mornings, limits));

@@ -64,6 +64,7 @@ describe("before a plan is begun again", () => {
     ["own-1", "L1"],
   ])("a depth that was done deeper in %s is offered again and begun at %s", async (id, begunAt) => {
     const { page, plans, parts } = await mountedPage("sk-page-plan", { planId: id, canStart: true });
+    parts.progress.answer("blood-pressure", Date.now());
     const easy = itemOf("wall-squat", { level: "L1" });
     plans.put({ ...PLAN, items: [easy] });
     const record = sessionOf("wall-squat", 1, { level: "L2" });
@@ -75,6 +76,32 @@ describe("before a plan is begun again", () => {
     expect(shownText(page)).toContain("Wall squat: 60° instead of 45°. As before");
     await press(page, page, "#start-by-hand");
     expect(begun[0]?.items.find(({ exerciseId }) => exerciseId === "wall-squat")?.level).toBe(begunAt);
+  });
+
+  test("steps are taken in the place of hops where an answer speaks against hops, and hops where the user wants them", async () => {
+    const { page, plans, parts } = await mountedPage("sk-page-plan", { planId: "own-1", canStart: true });
+    plans.put({
+      ...PLAN,
+      items: [itemOf("lateral-hop", { lowImpact: false }), itemOf("hop-squat", { lowImpact: true })],
+    });
+    const answers = { ...parts.profile.value.screening?.answers, hops: true };
+    parts.profile.change({ screening: { answeredMs: Date.now(), answers, agreed: false } });
+    page.requestUpdate();
+    await page.updateComplete;
+    expect(shownText(page)).toContain("steps instead of hops. Your answers about your health speak against hops.");
+    const begun: (readonly boolean[])[] = [];
+    page.addEventListener("workout-asked", ({ detail }) =>
+      begun.push(detail.plan.items.map(({ lowImpact }) => lowImpact)),
+    );
+    await press(page, page, "#start-by-hand");
+    await press(page, page, "#gates-read");
+    await press(page, page, 'section input[type="checkbox"]');
+    await press(page, page, "#start-by-hand");
+    await press(page, page, "#gates-read");
+    expect(begun).toEqual([
+      [true, true],
+      [false, true],
+    ]);
   });
 
   test("two sessions that were too much ask for a physiotherapist", async () => {

@@ -76,6 +76,16 @@ describe("the first questions", () => {
     );
   });
 
+  test("a yes to brittle bones puts steps in the place of hops, until the user chooses otherwise", async () => {
+    const { page, settings } = await newcomer();
+    settings.changeExercise("lateral-hop", { lowImpact: false });
+    await press(page, page, "#all-no");
+    await answer(page, "hops", "yes");
+    await press(page, page, "#done");
+    expect(settings.value.exercises["lateral-hop"]?.lowImpact).toBe(true);
+    expect(shownText(page)).toContain("No hops for you");
+  });
+
   test("a sore kneecap begins with the smallest bend, and a sore knee is rated", async () => {
     const { page, parts, settings } = await newcomer();
     await press(page, page, '#painful input[value="right"]');

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { healProfile } from "../../src/history/profile.js";
+import { healProgress } from "../../src/history/progress.js";
 import { MorningStore } from "../../src/history/mornings.js";
 import { DEPTH_LEVELS } from "../../src/checker/events.js";
 import { EXERCISES, findExercise } from "../../src/exercises/catalog.js";
@@ -12,6 +13,7 @@ import {
   SCREENING_QUESTIONS,
   STOP_QUESTIONS,
   gatesMetBy,
+  progressThatHolds,
   screeningState,
   speaksAgainst,
   type Screening,
@@ -64,6 +66,24 @@ describe("the questions before the first session", () => {
     expect(gatesMetBy(screened(PART_QUESTIONS))).toEqual([]);
     const known = new Set(EXERCISES.flatMap(({ gates }) => gates.map(({ id }) => id)));
     for (const id of gatesMetBy(screened([]))) expect(known).toContain(id);
+  });
+});
+
+describe("a yes after a no", () => {
+  const progress = healProgress({
+    version: 1,
+    sets: [],
+    answers: { "blood-pressure": 1, "hops-health": 1, "no-fall": 1, "stand-10s": 1, steady: 1, "calm-back": 1 },
+  });
+  const holding = (yes: readonly string[]): readonly string[] =>
+    Object.keys(progressThatHolds(progress, screened(yes)).answers);
+
+  test("takes back what the no had met, and nothing else", () => {
+    expect(progressThatHolds(progress, undefined)).toEqual(progress);
+    expect(holding([])).toEqual(Object.keys(progress.answers));
+    expect(holding(["pressure"])).toEqual(["hops-health", "no-fall", "stand-10s", "steady", "calm-back"]);
+    expect(holding(["hops"])).toEqual(["blood-pressure", "no-fall", "stand-10s", "steady", "calm-back"]);
+    expect(holding(["balance"])).toEqual(["blood-pressure", "hops-health", "calm-back"]);
   });
 });
 

@@ -77,6 +77,15 @@ describe("a depth that was changed stays", () => {
   });
 });
 
+test("a yes that speaks against hops puts steps in their place, and nothing deeper", () => {
+  const items = [itemOf("hop-squat", { level: "L2" }), itemOf("squat")];
+  const earned = [1, 2, 3].map(() => sessionOf("hop-squat", 1));
+  for (const records of [[], earned])
+    expect(adviseOn({ id: "own-1", items }, records, [], STRICT_LIMITS, { noHops: true }).proposals).toEqual([
+      { index: 0, reason: "no-hops", level: "L2", lowImpact: true },
+    ]);
+});
+
 describe("what hurt", () => {
   test("is answered by a level less than it had, also where it was eased during the session", () => {
     const drive = new WorkoutDrive(setupOf([itemOf("ball-squat", { level: "L3", sets: 2 })])).toFirstSet();
