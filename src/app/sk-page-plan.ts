@@ -22,7 +22,7 @@ import {
   type PlanEdit,
 } from "../session/plan-edit.js";
 import type { Plan, PlanItem } from "../session/plan.js";
-import { isDeeper, withProposals, type Advice, type Proposal } from "../session/proposal.js";
+import { changes, isDeeper, withProposals, type Advice, type Proposal } from "../session/proposal.js";
 import { findReadyPlan } from "../session/ready-plans.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-hand-signs.js";
@@ -229,18 +229,19 @@ export class SkPagePlan extends LitElement {
         ? nothing
         : html`<section aria-labelledby="advice">
             <h2 id="advice">${msg("Proposed for today")}</h2>
-            ${proposals.map(
-              (proposal) =>
-                html`<label class="check">
-                  <input
-                    type="checkbox"
-                    .checked=${this.#takes(plan, proposal)}
-                    @change=${(event: Event) => {
-                      this.#take(proposal, (event.target as HTMLInputElement).checked);
-                    }}
-                  />
-                  <span>${proposalLine(plan, proposal)}</span>
-                </label>`,
+            ${proposals.map((proposal) =>
+              !changes(plan, proposal)
+                ? html`<p>${proposalLine(plan, proposal)}</p>`
+                : html`<label class="check">
+                    <input
+                      type="checkbox"
+                      .checked=${this.#takes(plan, proposal)}
+                      @change=${(event: Event) => {
+                        this.#take(proposal, (event.target as HTMLInputElement).checked);
+                      }}
+                    />
+                    <span>${proposalLine(plan, proposal)}</span>
+                  </label>`,
             )}
           </section>`
     }`;

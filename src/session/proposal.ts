@@ -1,3 +1,4 @@
+import type { ExerciseDefinition } from "../checker/definition.js";
 import { DEPTH_LEVELS } from "../checker/events.js";
 import type { DepthLevel } from "../checker/events.js";
 import type { ProposalReason } from "../coach/proposal-texts.js";
@@ -14,6 +15,8 @@ export interface Proposal {
   readonly reason: ProposalReason;
   /** Shallower, deeper, or as it was. */
   readonly level: DepthLevel;
+  /** Less, or as it was. */
+  readonly amount: number;
   /** Steps in the place of hops. */
   readonly lowImpact: boolean;
 }
@@ -46,43 +49,56 @@ function hasHops({ exerciseId }: PlanItem): boolean {
   return kind === "hops" || kind === "hop-squat";
 }
 
-/** What to do of an exercise, whatever the plan names. */
-type Stand = Pick<Proposal, "reason" | "level" | "lowImpact">;
+/** What to do of an exercise, whatever the plan names. `amount`: not more than that. */
+type Stand = Pick<Proposal, "reason" | "level" | "amount" | "lowImpact">;
 
-/** After pain: a level less than what hurt, and no hops. */
-const afterPain = (reason: ProposalReason, { hurtAt }: Trial): Stand => ({
-  reason,
-  level: shifted(hurtAt, -1) ?? hurtAt,
-  lowImpact: true,
-});
+/** Where nothing is easier but less of it, for instance 10 of 15: a judgement of ours. exercises.md 6.2: "lower dose". */
+const LESS_SHARE = 2 / 3;
+
+/** Less of an exercise: as much as its dose allows (plan-check.ts), not under its smallest choice. */
+function lessOf({ dose }: ExerciseDefinition, amount: number): number {
+  const less = LESS_SHARE * amount;
+  return Math.min(amount, Math.max(Math.min(...dose.choices), dose.unit === "metres" ? less : Math.round(less)));
+}
+
+/** After pain: a level less than what hurt, and no hops; where there is neither, less of it. */
+function afterPain(reason: ProposalReason, definition: ExerciseDefinition, item: PlanItem, last: Trial): Stand {
+  const shallower = definition.depth === undefined ? undefined : shifted(last.hurtAt, -1);
+  const isEasier = shallower !== undefined || (hasHops(item) && !last.lowImpact);
+  const amount = isEasier ? item.amount : lessOf(definition, last.amount);
+  return { reason, level: shallower ?? last.hurtAt, amount, lowImpact: true };
+}
 
 /**
  * After a calm session: the depth of the last time, or a deeper one that three clean sessions since the last pain stand
- * for; where they stand for all that was done the last time, the next depth is unlocked. After pain steps stay in the
- * place of hops as long, and come back before the depth goes on.
+ * for; where they stand for all that was done the last time, the next depth is unlocked. After pain a smaller amount, and
+ * steps in the place of hops, stay as long; what the plan names of them comes back before the depth goes on.
  * @param calm sessions since the last that hurt.
  */
 function afterCalm(item: PlanItem, last: Trial, calm: readonly Trial[], hurtBefore: boolean): Stand {
   const hasDepth = findExercise(item.exerciseId)?.depth !== undefined;
+  // Less does not stand for more, nor steps for hops.
+  const isAsHard = ({ amount, lowImpact }: Trial): boolean =>
+    amount >= last.amount && (last.lowImpact || !lowImpact || !hasHops(item));
   const standsFor = (level: DepthLevel): boolean => {
     const latest = calm
       .filter(({ levels }) => !hasDepth || levels.every((each) => each === level))
       .slice(-GREEN_SESSIONS);
     return (
-      latest.length === GREEN_SESSIONS &&
-      // Steps do not stand for hops.
-      latest.every((trial) => isGreen(trial) && isClean(trial) && (last.lowImpact || !trial.lowImpact))
+      latest.length === GREEN_SESSIONS && latest.every((trial) => isGreen(trial) && isClean(trial) && isAsHard(trial))
     );
   };
   const done = last.levels.at(-1) ?? last.levels[0];
   const earned = standsFor(done);
-  const heldBack = hurtBefore && last.lowImpact && !item.lowImpact;
+  const isLess = last.amount < item.amount || (hasHops(item) && last.lowImpact && !item.lowImpact);
+  const stays = hurtBefore && isLess && !earned;
   const proven = DEPTH_LEVELS.findLast(standsFor) ?? done;
   const level = isDeeper(proven, done) ? proven : done;
-  const unlocked = earned && !heldBack ? shifted(done, 1) : undefined;
+  const unlocked = earned && !isLess ? shifted(done, 1) : undefined;
+  const amount = stays ? last.amount : item.amount;
   return unlocked !== undefined && isDeeper(unlocked, level)
-    ? { reason: "three-green", level: unlocked, lowImpact: false }
-    : { reason: "as-before", level, lowImpact: heldBack && !earned };
+    ? { reason: "three-green", level: unlocked, amount, lowImpact: false }
+    : { reason: "as-before", level, amount, lowImpact: stays && last.lowImpact };
 }
 
 function levelFor({ level }: PlanItem, stand: Stand, last: Trial, isSamePlan: boolean): DepthLevel {
@@ -98,19 +114,36 @@ function proposalFor(plan: Plan, index: number, item: PlanItem, trials: readonly
   if (definition === undefined || last === undefined) return undefined;
   const pain = painReason(last);
   const calm = trials.slice(trials.findLastIndex((trial) => painReason(trial) !== undefined) + 1);
-  const stand = pain === undefined ? afterCalm(item, last, calm, calm.length < trials.length) : afterPain(pain, last);
+  const stand =
+    pain === undefined
+      ? afterCalm(item, last, calm, calm.length < trials.length)
+      : afterPain(pain, definition, item, last);
   const level = definition.depth === undefined ? item.level : levelFor(item, stand, last, last.planId === plan.id);
   const lowImpact = item.lowImpact || (hasHops(item) && stand.lowImpact);
-  return level === item.level && lowImpact === item.lowImpact
-    ? undefined
-    : { index, reason: stand.reason, level, lowImpact };
+  const proposal: Proposal = {
+    index,
+    reason: stand.reason,
+    level,
+    amount: Math.min(item.amount, stand.amount),
+    lowImpact,
+  };
+  // After red to leave it out is the other choice, also where nothing is easier.
+  return changes(plan, proposal) || isRed(proposal) ? proposal : undefined;
+}
+
+const isRed = ({ reason }: Proposal): boolean => reason === "red" || reason === "red-morning";
+
+/** Whether a proposal changes anything; without, it says only that to leave the exercise out is a choice. */
+export function changes({ items }: Plan, { index, level, amount, lowImpact }: Proposal): boolean {
+  const item = items[index];
+  return item !== undefined && (level !== item.level || amount !== item.amount || lowImpact !== item.lowImpact);
 }
 
 /** Steps in the place of hops whatever was done, and nothing deeper, where an answer about the health asks for it. */
 function withoutHops(item: PlanItem, index: number, before: Proposal | undefined): Proposal | undefined {
   if (!hasHops(item) || (before?.lowImpact ?? item.lowImpact)) return before;
   const level = before === undefined || isDeeper(before.level, item.level) ? item.level : before.level;
-  return { index, reason: "no-hops", level, lowImpact: true };
+  return { index, reason: "no-hops", level, amount: before?.amount ?? item.amount, lowImpact: true };
 }
 
 function painReason({ during, morning }: Trial): ProposalReason | undefined {
@@ -154,7 +187,9 @@ export function adviseOn(
 export function withProposals(plan: Plan, proposals: readonly Proposal[]): Plan {
   const items = plan.items.map((item, index) => {
     const proposal = proposals.find((each) => each.index === index);
-    return proposal === undefined ? item : { ...item, level: proposal.level, lowImpact: proposal.lowImpact };
+    if (proposal === undefined) return item;
+    const { level, amount, lowImpact } = proposal;
+    return { ...item, level, amount, lowImpact };
   });
   return { ...plan, items };
 }

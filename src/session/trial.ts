@@ -25,6 +25,8 @@ export interface Trial {
   readonly sets: readonly DoneSet[];
   /** Levels that were done or hurt, easiest first. */
   readonly levels: readonly [DepthLevel, ...DepthLevel[]];
+  /** Prescribed amount, the largest where sets had several. */
+  readonly amount: number;
   /** Steps in the place of hops, in all of it. */
   readonly lowImpact: boolean;
   /** By what was answered during the session, and on the morning after. */
@@ -61,9 +63,8 @@ export function trialOf(
   limits: PainLimits,
 ): Trial | undefined {
   const sets = record.sets.filter((set) => set.exerciseId === exerciseId);
-  const lowImpact = (sets.length > 0 ? sets : record.plan.items.filter((item) => item.exerciseId === exerciseId)).every(
-    (each) => each.lowImpact,
-  );
+  const prescribed = sets.length > 0 ? sets : record.plan.items.filter((item) => item.exerciseId === exerciseId);
+  const lowImpact = prescribed.every((each) => each.lowImpact);
   const kind = findExercise(exerciseId)?.movement.kind;
   const hops = (kind === "hops" || kind === "hop-squat") && !lowImpact;
   const answers = record.readings
@@ -82,6 +83,7 @@ export function trialOf(
     planId: record.plan.id,
     sets,
     levels: [easiest, ...deeper],
+    amount: Math.max(...prescribed.map(({ amount }) => amount)),
     lowImpact,
     during: worstZone(answers.map(({ zone }) => zone)) ?? (stopped ? "red" : undefined),
     morning: morningOf(record, mornings, limits),

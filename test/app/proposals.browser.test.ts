@@ -78,6 +78,24 @@ describe("before a plan is begun again", () => {
     expect(begun[0]?.items.find(({ exerciseId }) => exerciseId === "wall-squat")?.level).toBe(begunAt);
   });
 
+  test("less is proposed where nothing is shallower, and after red that it can be left out", async () => {
+    const { page, plans, parts } = await mountedPage("sk-page-plan", { planId: "own-1", canStart: true });
+    plans.put({ ...PLAN, items: [itemOf("leg-circles", { amount: 10 }), itemOf("squat", { level: "L1", amount: 5 })] });
+    parts.workouts.add(sessionOf("leg-circles", 8, { amount: 10 }));
+    parts.workouts.add(sessionOf("squat", 8, { level: "L1", amount: 5 }));
+    page.requestUpdate();
+    await page.updateComplete;
+    expect(shownText(page)).toContain("Leg circles: 7 per leg instead of 10 per leg. Last time it was too much");
+    expect(shownText(page)).toContain("You can also leave it out this time");
+    // The squat can't be easier: said, with nothing to choose.
+    expect(shownText(page)).toContain("Squat: last time it was too much");
+    expect(page.renderRoot.querySelectorAll('section input[type="checkbox"]')).toHaveLength(1);
+    const begun: (readonly number[])[] = [];
+    page.addEventListener("workout-asked", ({ detail }) => begun.push(detail.plan.items.map(({ amount }) => amount)));
+    await press(page, page, "#start-by-hand");
+    expect(begun).toEqual([[7, 5]]);
+  });
+
   test("steps are taken in the place of hops where an answer speaks against hops, and hops where the user wants them", async () => {
     const { page, plans, parts } = await mountedPage("sk-page-plan", { planId: "own-1", canStart: true });
     plans.put({

@@ -140,7 +140,7 @@ describe("what is proposed for the next session", () => {
   test("three green and clean sessions at the plan's depth unlock the next one", () => {
     const green = [sessionOf("ball-squat", 1), sessionOf("ball-squat", 1), sessionOf("ball-squat", 2)];
     expect(advise("ball-squat", green).proposals).toEqual([
-      { index: 0, reason: "three-green", level: "L3", lowImpact: false },
+      { index: 0, reason: "three-green", level: "L3", amount: 3, lowImpact: false },
     ]);
     expect(advise("ball-squat", green.slice(1)).proposals).toEqual([]);
     // A plan that is deeper still waits: one step at a time.
@@ -161,7 +161,7 @@ describe("what is proposed for the next session", () => {
     };
     const three = [sessionOf("ball-squat", 1), sessionOf("ball-squat", 1), last];
     expect(advise("ball-squat", three, [morning]).proposals).toEqual([
-      { index: 0, reason: "amber-morning", level: "L1", lowImpact: false },
+      { index: 0, reason: "amber-morning", level: "L1", amount: 3, lowImpact: false },
     ]);
   });
 
@@ -170,12 +170,13 @@ describe("what is proposed for the next session", () => {
     [7, "red"],
   ] as const)("pain of %i is answered by a level less", (score, reason) => {
     expect(advise("ball-squat", [sessionOf("ball-squat", score)]).proposals).toEqual([
-      { index: 0, reason, level: "L1", lowImpact: false },
+      { index: 0, reason, level: "L1", amount: 3, lowImpact: false },
     ]);
-    // It cannot get easier than the easiest.
-    expect(
-      advise("ball-squat", [sessionOf("ball-squat", score, { level: "L1" })], [], { level: "L1" }).proposals,
-    ).toEqual([]);
+    // At the easiest depth it is less of it.
+    const easiest = { level: "L1", amount: 15 } as const;
+    expect(advise("ball-squat", [sessionOf("ball-squat", score, easiest)], [], easiest).proposals).toEqual([
+      { index: 0, reason, level: "L1", amount: 10, lowImpact: false },
+    ]);
   });
 
   test("hops become steps from an answer of three on", () => {

@@ -27,7 +27,7 @@ describe("a depth that was changed stays", () => {
     const red = done("L3", 7);
     const calm = [done("L2"), done("L2"), done("L2")];
     expect(proposed(ballSquat("L3"), [red])).toMatchObject({ reason: "red", level: "L2" });
-    const asBefore = { reason: "as-before", level: "L2", lowImpact: false };
+    const asBefore = { reason: "as-before", level: "L2", amount: 3, lowImpact: false };
     expect(proposed(ballSquat("L3"), [red, ...calm.slice(1)])).toEqual(asBefore);
     const unclean = sessionOf("ball-squat", 1, { level: "L2", outcome: UNCLEAN });
     expect(proposed(ballSquat("L3"), [red, ...calm.slice(1), unclean])).toEqual(asBefore);
@@ -38,7 +38,7 @@ describe("a depth that was changed stays", () => {
 
   test("after a deeper one was accepted: it is proposed again in the same plan", () => {
     const calm = [done("L2"), done("L2"), done("L2"), inPlan("own-1", done("L3"))];
-    expect(proposed(ballSquat("L2"), calm)).toEqual({ reason: "as-before", level: "L3", lowImpact: false });
+    expect(proposed(ballSquat("L2"), calm)).toEqual({ reason: "as-before", level: "L3", amount: 3, lowImpact: false });
     // Another plan is easier because somebody chose an easier one.
     expect(proposed(ballSquat("L1"), [done("L3")])).toBeUndefined();
   });
@@ -77,12 +77,67 @@ describe("a depth that was changed stays", () => {
   });
 });
 
+describe("where nothing is shallower", () => {
+  const circles = (amount: number): PlanItem => itemOf("leg-circles", { amount, level: "L2" });
+  const circled = (score: number, amount: number): WorkoutRecord =>
+    sessionOf("leg-circles", score, { amount, level: "L2" });
+
+  test.each([
+    ["leg-circles", 10, 7],
+    ["leg-circles", 6, 5],
+    ["one-leg-deadlift", 12, 8],
+    ["wall-squat", 60, 40],
+    ["wall-squat", 30, 20],
+    ["lateral-steps", 12, 8],
+  ])("%s of %d is followed by %d", (exerciseId, amount, less) => {
+    const item = itemOf(exerciseId, { amount, level: "L1" });
+    for (const [score, reason] of [
+      [4, "amber"],
+      [8, "red"],
+    ] as const)
+      expect(proposed(item, [sessionOf(exerciseId, score, { amount, level: "L1" })])).toEqual({
+        reason,
+        level: "L1",
+        amount: less,
+        lowImpact: false,
+      });
+  });
+
+  test("less stays until three sessions of it were clean; then it is as planned", () => {
+    const less = (): WorkoutRecord => circled(1, 7);
+    const red = circled(8, 10);
+    expect(proposed(circles(10), [red, less(), less()])).toMatchObject({ reason: "as-before", amount: 7 });
+    expect(proposed(circles(10), [red, less(), less(), less()])).toBeUndefined();
+    expect(proposed(circles(10), [circled(8, 10), circled(8, 7)])).toMatchObject({ reason: "red", amount: 5 });
+    // A smaller amount without pain is another plan's choice.
+    expect(proposed(circles(10), [less()])).toBeUndefined();
+  });
+
+  test("hops first become steps, then fewer", () => {
+    const hops = (score: number, lowImpact: boolean): WorkoutRecord =>
+      sessionOf("lateral-hop", score, { amount: 60, lowImpact });
+    const item = itemOf("lateral-hop", { amount: 60 });
+    expect(proposed(item, [hops(4, false)])).toMatchObject({ amount: 60, lowImpact: true });
+    expect(proposed(item, [hops(8, true)])).toMatchObject({ amount: 40, lowImpact: true });
+  });
+
+  test("and nothing less, red still says that it can be left out, and amber says nothing", () => {
+    expect(proposed(circles(5), [circled(8, 5)])).toMatchObject({ reason: "red", amount: 5 });
+    expect(proposed(circles(5), [circled(4, 5)])).toBeUndefined();
+  });
+
+  test("fewer repetitions do not earn a greater depth for more of them", () => {
+    const few = [1, 2, 3].map(() => sessionOf("ball-squat", 1, { level: "L2", amount: 5 }));
+    expect(proposed(itemOf("ball-squat", { level: "L2", amount: 15 }), few)).toBeUndefined();
+  });
+});
+
 test("a yes that speaks against hops puts steps in their place, and nothing deeper", () => {
   const items = [itemOf("hop-squat", { level: "L2" }), itemOf("squat")];
   const earned = [1, 2, 3].map(() => sessionOf("hop-squat", 1));
   for (const records of [[], earned])
     expect(adviseOn({ id: "own-1", items }, records, [], STRICT_LIMITS, { noHops: true }).proposals).toEqual([
-      { index: 0, reason: "no-hops", level: "L2", lowImpact: true },
+      { index: 0, reason: "no-hops", level: "L2", amount: 3, lowImpact: true },
     ]);
 });
 
