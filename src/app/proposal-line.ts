@@ -10,8 +10,8 @@ import { amountText } from "./dose-text.js";
 
 /** What the sessions on this device speak for, before this plan is done the next time. */
 export const advisedOn = (plan: Plan, parts: Pick<AppParts, "workouts" | "mornings" | "profile">): Advice => {
-  const { painLimits, screening } = parts.profile.value;
-  const said = { noHops: screening !== undefined && yesOf(screening, ["hops"]).length > 0 };
+  const { painLimits, screening, kneecap } = parts.profile.value;
+  const said = { noHops: screening !== undefined && yesOf(screening, ["hops"]).length > 0, kneecap };
   return adviseOn(plan, parts.workouts.value, parts.mornings.value, painLimits ?? STRICT_LIMITS, said);
 };
 

@@ -5,7 +5,7 @@ import { exerciseText } from "./exercise-texts.js";
 
 /** What a change of one exercise is proposed for. exercises.md 6.2. */
 export type ProposalReason =
-  "red" | "amber" | "red-morning" | "amber-morning" | "three-green" | "as-before" | "no-hops";
+  "red" | "amber" | "red-morning" | "amber-morning" | "three-green" | "as-before" | "no-hops" | "kneecap";
 
 interface ProposalWords {
   readonly exerciseId: string;
@@ -43,6 +43,8 @@ function reasonText(reason: ProposalWords["reason"]): string {
       return msg("Three sessions were clean, with a calm knee.");
     case "as-before":
       return msg("As before: three clean sessions with a calm knee unlock more.");
+    case "kneecap":
+      return msg("With pain at the kneecap depth begins with the smallest bend.");
     case "no-hops":
       return msg("Your answers about your health speak against hops.");
   }

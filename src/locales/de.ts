@@ -797,6 +797,7 @@
 's737598c4b70ddc4c': `muss eine Übung mit Sätzen, Menge, Stufe und Pause sein`,
 's737f34e46eb83ebd': `Wir hören hier auf. Wie geht es Ihrem Knie, null bis zehn?`,
 's73e6bc30f6a12152': str`Pause, dann ${0}`,
+'s73f7ccf7ba3b3754': `Bei Schmerzen an der Kniescheibe beginnt die Tiefe mit der kleinsten Beugung.`,
 's744c1248b1370d3b': str`„${0}“ ist hinzugefügt, als Nummer ${1}.`,
 's748c390d167a6631': `Auf dem Boden bleiben.`,
 's75231df41da51dbb': `Ich sehe Sie nicht deutlich`,

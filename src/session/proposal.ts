@@ -25,9 +25,11 @@ export interface Proposal {
 export interface Said {
   /** A yes that speaks against hops. exercises.md 6.1. */
   readonly noHops: boolean;
+  /** It hurts at the kneecap. exercises.md 6.3. */
+  readonly kneecap: boolean;
 }
 
-const NOTHING_SAID: Said = { noHops: false };
+const NOTHING_SAID: Said = { noHops: false, kneecap: false };
 
 /** What the sessions so far speak for. */
 export interface Advice {
@@ -131,6 +133,12 @@ function proposalFor(plan: Plan, index: number, item: PlanItem, trials: readonly
   return changes(plan, proposal) || isRed(proposal) ? proposal : undefined;
 }
 
+/** The first time with pain at the kneecap: the smallest bend. exercises.md 6.3. */
+function smallestBend({ exerciseId, level, amount, lowImpact }: PlanItem, index: number): Proposal | undefined {
+  const bends = findExercise(exerciseId)?.depth?.measure === "knee-flexion";
+  return bends && level !== "L1" ? { index, reason: "kneecap", level: "L1", amount, lowImpact } : undefined;
+}
+
 const isRed = ({ reason }: Proposal): boolean => reason === "red" || reason === "red-morning";
 
 /** Whether a proposal changes anything; without, it says only that to leave the exercise out is a choice. */
@@ -175,7 +183,8 @@ export function adviseOn(
 ): Advice {
   const proposals = plan.items.flatMap((item, index) => {
     const trials = records.flatMap((record) => trialOf(record, item.exerciseId, mornings, limits) ?? []);
-    const proposal = proposalFor(plan, index, item, trials);
+    const isFirst = said.kneecap && trials.length === 0;
+    const proposal = isFirst ? smallestBend(item, index) : proposalFor(plan, index, item, trials);
     return (said.noHops ? withoutHops(item, index, proposal) : proposal) ?? [];
   });
   const latest = records.slice(-REDS_FOR_PHYSIO);

@@ -96,6 +96,19 @@ describe("before a plan is begun again", () => {
     expect(begun).toEqual([[7, 5]]);
   });
 
+  test("the smallest bend is proposed for the first time with pain at the kneecap, and taken", async () => {
+    const { page, plans, parts } = await mountedPage("sk-page-plan", { planId: "own-1", canStart: true });
+    plans.put(PLAN);
+    parts.profile.change({ kneecap: true });
+    page.requestUpdate();
+    await page.updateComplete;
+    expect(shownText(page)).toContain("Ball squat: 45° instead of 60°. With pain at the kneecap");
+    const begun: Plan[] = [];
+    page.addEventListener("workout-asked", ({ detail }) => begun.push(detail.plan));
+    await press(page, page, "#start-by-hand");
+    expect(begun[0]?.items.map(({ level }) => level)).toEqual(["L1", "L1"]);
+  });
+
   test("steps are taken in the place of hops where an answer speaks against hops, and hops where the user wants them", async () => {
     const { page, plans, parts } = await mountedPage("sk-page-plan", { planId: "own-1", canStart: true });
     plans.put({

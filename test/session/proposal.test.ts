@@ -136,9 +136,28 @@ test("a yes that speaks against hops puts steps in their place, and nothing deep
   const items = [itemOf("hop-squat", { level: "L2" }), itemOf("squat")];
   const earned = [1, 2, 3].map(() => sessionOf("hop-squat", 1));
   for (const records of [[], earned])
-    expect(adviseOn({ id: "own-1", items }, records, [], STRICT_LIMITS, { noHops: true }).proposals).toEqual([
-      { index: 0, reason: "no-hops", level: "L2", amount: 3, lowImpact: true },
+    expect(
+      adviseOn({ id: "own-1", items }, records, [], STRICT_LIMITS, { noHops: true, kneecap: false }).proposals,
+    ).toEqual([{ index: 0, reason: "no-hops", level: "L2", amount: 3, lowImpact: true }]);
+});
+
+describe("with pain at the kneecap", () => {
+  const advised = (item: PlanItem, records: readonly WorkoutRecord[] = []) =>
+    adviseOn({ id: "own-1", items: [item] }, records, [], STRICT_LIMITS, { noHops: false, kneecap: true }).proposals;
+
+  test("the first time of every exercise that bends the knee is at the smallest bend", () => {
+    expect(advised(ballSquat("L3"))).toEqual([
+      { index: 0, reason: "kneecap", level: "L1", amount: 3, lowImpact: false },
     ]);
+    expect(advised(ballSquat("L1"))).toEqual([]);
+    expect(advised(itemOf("one-leg-deadlift", { level: "L3" }))).toEqual([]);
+    expect(advised(itemOf("leg-circles", { level: "L2" }))).toEqual([]);
+  });
+
+  test("and later ones go by what was done", () => {
+    expect(advised(ballSquat("L3"), [done("L2")])).toMatchObject([{ reason: "as-before", level: "L2" }]);
+    expect(advised(ballSquat("L2"), [done("L2")])).toEqual([]);
+  });
 });
 
 describe("what hurt", () => {
