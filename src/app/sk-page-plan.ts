@@ -7,6 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { BLOCKS } from "../coach/exercises/exercise-text.js";
 import { copyName, difficultyTexts, gearNames, planName, planProblemText, readyPlanText } from "../coach/plan-texts.js";
+import { physioText } from "../coach/proposal-texts.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { newPlanId } from "../history/plans.js";
 import { numberText, plural } from "../lib/quantities.js";
@@ -218,13 +219,7 @@ export class SkPagePlan extends LitElement {
   /** What the sessions so far speak for; always the choice of the user. */
   #advice(plan: Plan) {
     const { proposals, seePhysio } = this.#advised(plan);
-    return html`${
-      seePhysio
-        ? html`<p class="caution">
-            ${msg("Your knee was worse after two sessions in a row. Please see a physiotherapist before you go on.")}
-          </p>`
-        : nothing
-    }${
+    return html`${seePhysio === undefined ? nothing : html`<p class="caution">${physioText(seePhysio)}</p>`}${
       proposals.length === 0
         ? nothing
         : html`<section aria-labelledby="advice">

@@ -7,6 +7,14 @@ import { exerciseText } from "./exercise-texts.js";
 export type ProposalReason =
   "red" | "amber" | "red-morning" | "amber-morning" | "three-green" | "as-before" | "no-hops" | "kneecap";
 
+/** Red repeated: in two sessions one after the other, or in one. exercises.md 6.2. */
+export type PhysioReason = "two-sessions" | "one-session";
+
+export const physioText = (reason: PhysioReason): string =>
+  reason === "two-sessions"
+    ? msg("Your knee was worse after two sessions in a row. Please see a physiotherapist before you go on.")
+    : msg("It was too much for your knee twice in one session. Please see a physiotherapist before you go on.");
+
 interface ProposalWords {
   readonly exerciseId: string;
   readonly reason: ProposalReason;

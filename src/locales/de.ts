@@ -1090,6 +1090,7 @@
 'sa9b5b6d157acd9f7': `auf links`,
 'sa9c96bd115b67808': `Es wurde bei der Arbeit geschlossen oder ersetzt.`,
 'sa9dd8e81f3475493': `Gehen Sie so tief, wie Sie gewählt haben. Ihr Rücken bleibt aufrecht, Ihre Fersen bleiben unten.`,
+'sa9f8a296445edcb5': `In einem Training war es zweimal zu viel für Ihr Knie. Bitte gehen Sie in die Physiotherapie, bevor Sie weitermachen.`,
 'saa0a9901b5279a67': `In die Hocke springen.`,
 'saa120a04670ddc70': `Eine Person, von der Seite gesehen, setzt sich nach hinten in die Hocke und steht wieder auf.`,
 'saa708c2a1bcb96ed': `Stellen Sie die Kamera vor sich, damit Ihr Gleichgewicht beobachtet wird, oder neben sich, damit die Neigung beobachtet wird.`,

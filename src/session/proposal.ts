@@ -1,11 +1,11 @@
 import type { ExerciseDefinition } from "../checker/definition.js";
 import { DEPTH_LEVELS } from "../checker/events.js";
 import type { DepthLevel } from "../checker/events.js";
-import type { ProposalReason } from "../coach/proposal-texts.js";
+import type { PhysioReason, ProposalReason } from "../coach/proposal-texts.js";
 import { findExercise } from "../exercises/catalog.js";
 import type { PainLimits } from "./pain.js";
 import type { Plan, PlanItem } from "./plan.js";
-import { isClean, isGreen, morningOf, trialOf, type MorningAnswer, type Trial } from "./trial.js";
+import { isClean, isGreen, morningOf, redsOf, trialOf, type MorningAnswer, type Trial } from "./trial.js";
 import type { WorkoutRecord } from "./workout-types.js";
 
 /** A change of one item of a plan: always the user's choice. */
@@ -34,8 +34,11 @@ const NOTHING_SAID: Said = { noHops: false, kneecap: false };
 /** What the sessions so far speak for. */
 export interface Advice {
   readonly proposals: readonly Proposal[];
-  /** The knee was red in two sessions in a row, or on the mornings after. exercises.md 6.2: see a physiotherapist. */
-  readonly seePhysio: boolean;
+  /**
+   * The knee was red in two sessions in a row, or on the mornings after, or twice in the last one. exercises.md 6.2: see a
+   * physiotherapist.
+   */
+  readonly seePhysio: PhysioReason | undefined;
 }
 
 /** Green sessions of an exercise at a depth, one after the other, that unlock the next depth. exercises.md 6.2. */
@@ -162,11 +165,7 @@ function painReason({ during, morning }: Trial): ProposalReason | undefined {
 }
 
 const wasRed = (record: WorkoutRecord, mornings: readonly MorningAnswer[], limits: PainLimits): boolean =>
-  record.end === "pain" ||
-  morningOf(record, mornings, limits) === "red" ||
-  [...record.sets, ...record.readings].some(
-    ({ exerciseId }) => exerciseId !== undefined && trialOf(record, exerciseId, mornings, limits)?.during === "red",
-  );
+  record.end === "pain" || morningOf(record, mornings, limits) === "red" || redsOf(record, limits) > 0;
 
 /**
  * What to change in a plan before it is done again, with the reason. Traffic light and progress of exercises.md 6.2 and
@@ -188,8 +187,11 @@ export function adviseOn(
     return (said.noHops ? withoutHops(item, index, proposal) : proposal) ?? [];
   });
   const latest = records.slice(-REDS_FOR_PHYSIO);
-  const seePhysio = latest.length === REDS_FOR_PHYSIO && latest.every((record) => wasRed(record, mornings, limits));
-  return { proposals, seePhysio };
+  if (latest.length === REDS_FOR_PHYSIO && latest.every((record) => wasRed(record, mornings, limits)))
+    return { proposals, seePhysio: "two-sessions" };
+  const last = latest.at(-1);
+  const twice = last !== undefined && redsOf(last, limits) >= REDS_FOR_PHYSIO;
+  return { proposals, seePhysio: twice ? "one-session" : undefined };
 }
 
 /** The plan with these changes; the plan itself stays as it is. */

@@ -55,6 +55,41 @@ export function morningOf(
 const easiestFirst = (levels: readonly DepthLevel[]): readonly DepthLevel[] =>
   DEPTH_LEVELS.filter((level) => levels.includes(level));
 
+/** Sets as they were done; as planned where nothing was. */
+function prescribedOf(
+  { sets, plan }: WorkoutRecord,
+  exerciseId: string,
+): readonly Pick<DoneSet, "amount" | "lowImpact">[] {
+  const done = sets.filter((set) => set.exerciseId === exerciseId);
+  return done.length > 0 ? done : plan.items.filter((item) => item.exerciseId === exerciseId);
+}
+
+/** The limits of hops hold for what was answered about it. */
+function isHopped(record: WorkoutRecord, exerciseId: string): boolean {
+  const kind = findExercise(exerciseId)?.movement.kind;
+  return (
+    (kind === "hops" || kind === "hop-squat") && prescribedOf(record, exerciseId).some(({ lowImpact }) => !lowImpact)
+  );
+}
+
+/** How often one knee was red in a session, the knee with more of it. */
+export function redsOf(record: WorkoutRecord, limits: PainLimits): number {
+  const { readings } = record;
+  const redsAt = (knee: "left" | "right"): number =>
+    // The answer after the last set is kept once more as the one at the end, with its time.
+    new Set(
+      readings
+        .filter((reading) => reading.knee === knee)
+        .filter((reading) => {
+          const { exerciseId } = reading;
+          const hops = exerciseId !== undefined && isHopped(record, exerciseId);
+          return zoneOf(reading, scoreBefore(readings, knee), limits, hops) === "red";
+        })
+        .map(({ timeMs }) => timeMs),
+    ).size;
+  return Math.max(redsAt("left"), redsAt("right"));
+}
+
 /** What a session says about an exercise; undefined where it was not done. */
 export function trialOf(
   record: WorkoutRecord,
@@ -63,10 +98,9 @@ export function trialOf(
   limits: PainLimits,
 ): Trial | undefined {
   const sets = record.sets.filter((set) => set.exerciseId === exerciseId);
-  const prescribed = sets.length > 0 ? sets : record.plan.items.filter((item) => item.exerciseId === exerciseId);
+  const prescribed = prescribedOf(record, exerciseId);
   const lowImpact = prescribed.every((each) => each.lowImpact);
-  const kind = findExercise(exerciseId)?.movement.kind;
-  const hops = (kind === "hops" || kind === "hop-squat") && !lowImpact;
+  const hops = isHopped(record, exerciseId);
   const answers = record.readings
     .filter((reading) => reading.exerciseId === exerciseId && reading.moment !== "before")
     .map((reading) => ({

@@ -154,5 +154,20 @@ test("the page of a session that was too much says what is proposed for the next
   await page.updateComplete;
   expect(get(page, "#proposed").textContent).toContain("What we propose for next time");
   expect(shownText(page)).toContain("45° instead of 60°");
+  expect(shownText(page)).not.toContain("physiotherapist");
   expect(await seriousFindings(page)).toEqual([]);
+});
+
+test("the page of a session in which a knee was red twice asks for a physiotherapist", async () => {
+  const { page, parts } = await mountedPage("sk-page-session");
+  const once = sessionOf("ball-squat", 7);
+  const readings = [
+    ...once.readings,
+    ...once.readings.map((reading) => ({ ...reading, timeMs: reading.timeMs + 60_000 })),
+  ];
+  const record = { ...once, readings };
+  parts.workouts.add(record);
+  page.record = record;
+  await page.updateComplete;
+  expect(shownText(page)).toContain("twice in one session. Please see a physiotherapist");
 });

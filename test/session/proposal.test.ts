@@ -141,6 +141,37 @@ test("a yes that speaks against hops puts steps in their place, and nothing deep
     ).toEqual([{ index: 0, reason: "no-hops", level: "L2", amount: 3, lowImpact: true }]);
 });
 
+describe("a knee that was red twice in one session asks for a physiotherapist", () => {
+  /** Two exercises, each of one set with this answer; the choice after red is to go on. */
+  const sessionWith = (first: number, second: number): WorkoutRecord => {
+    const drive = new WorkoutDrive(setupOf([ballSquat("L2"), itemOf("squat"), itemOf("wall-squat")])).toFirstSet();
+    for (const score of [first, second]) {
+      drive.ends({ together: 3 });
+      drive.wait(3);
+      drive.answer(score);
+      drive.command("start");
+      drive.wait(40);
+    }
+    drive.command("finish");
+    return recordOf(drive.state);
+  };
+  const asked = (record: WorkoutRecord) => adviseOn(record.plan, [record], [], STRICT_LIMITS).seePhysio;
+
+  test.each([
+    [8, 7, "one-session"],
+    [8, 1, undefined],
+    [1, 8, undefined],
+  ])("answers %i and %i: %s", (first, second, reason) => {
+    expect(asked(sessionWith(first, second))).toBe(reason);
+  });
+
+  test("one answer that is kept for the set and for the end counts once", () => {
+    const record = sessionOf("ball-squat", 8);
+    expect(record.readings.filter(({ score }) => score === 8)).toHaveLength(2);
+    expect(asked(record)).toBeUndefined();
+  });
+});
+
 describe("with pain at the kneecap", () => {
   const advised = (item: PlanItem, records: readonly WorkoutRecord[] = []) =>
     adviseOn({ id: "own-1", items: [item] }, records, [], STRICT_LIMITS, { noHops: false, kneecap: true }).proposals;
