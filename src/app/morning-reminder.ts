@@ -5,7 +5,7 @@ import { sessionToAskAbout } from "./morning.js";
 import { hashOf } from "./routes.js";
 
 /** From this hour on, the person's own time, somebody is reminded: whoever is woken by a phone is not helped. */
-export const MORNING_HOUR = 8;
+const MORNING_HOUR = 8;
 /** Often enough for a morning; browsers wake a hidden page once in a minute at most. */
 const LOOK_EVERY_MS = 60_000;
 /** A reminder that was not looked at is replaced, never doubled. */

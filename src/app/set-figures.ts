@@ -12,7 +12,7 @@ import { totalOf } from "./set-readout.js";
 const SIDES = ["left", "right"] as const;
 
 /** An amount with the sign of its unit; a count is bare. */
-export const amountSign = (unit: ItemSummary["unit"], amount: number): string =>
+const amountSign = (unit: ItemSummary["unit"], amount: number): string =>
   unit === "seconds" ? wholeSeconds(amount * 1000) : unit === "metres" ? distanceSign(amount) : numberText(amount);
 
 /** Done against planned. */

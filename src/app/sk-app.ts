@@ -19,6 +19,7 @@ import { replayTrace } from "./replay-trace.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { findExercise } from "../exercises/catalog.js";
 import { LanguageController } from "./language-controller.js";
+import { recordLeft } from "./left-workout.js";
 import { hashOf, placeOf, type Place } from "./routes.js";
 import type { SetResult } from "./set-result.js";
 import { SettingsController } from "./settings-controller.js";
@@ -310,6 +311,7 @@ export class SkApp extends LitElement {
   }
 
   readonly #hashChanged = (): void => {
+    this.#recordOld();
     const asked = placeOf(location.hash);
     const { route, exerciseId, planId } = asked;
     // Neither page lives without what an earlier one hands over, so a reload begins at the start.
@@ -334,6 +336,12 @@ export class SkApp extends LitElement {
     if (route !== "workout") this.workout = undefined;
     if (!same) void this.#show(asked);
   };
+
+  /** A session that is too old to go on with is recorded, so that advice and the morning question know of it. */
+  #recordOld(): void {
+    const old = this.parts.running.takeOld(Date.now());
+    if (old !== null) recordLeft(old, this.parts);
+  }
 
   /** Fetches the page if it is not here yet. Until then the page before stays. */
   async #show(asked: Place): Promise<void> {
@@ -370,7 +378,9 @@ export class SkApp extends LitElement {
   }
 
   #workoutAsked({ detail: { plan, source } }: HTMLElementEventMap["workout-asked"]): void {
-    const { settings, profile } = this.parts;
+    const { settings, profile, running } = this.parts;
+    // It will be kept in the place of one that was left.
+    if (running.value !== null) recordLeft(running.value, this.parts);
     this.#startWorkout({
       setup: workoutSetup(plan, source === "camera" ? "by-camera" : "by-hand", settings.value, profile.value),
     });

@@ -10,7 +10,6 @@ import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { midSentence, perLanguage } from "../lib/language.js";
 import { degreesText, numberText } from "../lib/quantities.js";
 import { screeningState } from "../session/screening.js";
-import { recordOf } from "../session/workout.js";
 import type { WorkoutState } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-movement-figure.js";
@@ -19,6 +18,7 @@ import { blockNames } from "./block-names.js";
 import { partsContext } from "./contexts.js";
 import { amountText } from "./dose-text.js";
 import { isFound } from "./exercise-search.js";
+import { recordLeft } from "./left-workout.js";
 import { pageStyles } from "./page-styles.js";
 import { exerciseHash, hashOf } from "./routes.js";
 import { SettingsController } from "./settings-controller.js";
@@ -256,8 +256,7 @@ export class SkPageHome extends LitElement {
 
   /** What was done is kept as a session that ended early. */
   #endIt(left: WorkoutState): void {
-    this.parts.workouts.add(recordOf(left));
-    this.parts.running.set(null);
+    recordLeft(left, this.parts);
     this.requestUpdate();
   }
 

@@ -7,6 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { BLOCKS } from "../coach/exercises/exercise-text.js";
 import { copyName, difficultyTexts, gearNames, planName, planProblemText, readyPlanText } from "../coach/plan-texts.js";
+import { physioText } from "../coach/proposal-texts.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { newPlanId } from "../history/plans.js";
 import { numberText, plural } from "../lib/quantities.js";
@@ -22,7 +23,7 @@ import {
   type PlanEdit,
 } from "../session/plan-edit.js";
 import type { Plan, PlanItem } from "../session/plan.js";
-import { withProposals, type Advice, type Proposal } from "../session/proposal.js";
+import { changes, isDeeper, withProposals, type Advice, type Proposal } from "../session/proposal.js";
 import { findReadyPlan } from "../session/ready-plans.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import "../ui/sk-hand-signs.js";
@@ -218,29 +219,24 @@ export class SkPagePlan extends LitElement {
   /** What the sessions so far speak for; always the choice of the user. */
   #advice(plan: Plan) {
     const { proposals, seePhysio } = this.#advised(plan);
-    return html`${
-      seePhysio
-        ? html`<p class="caution">
-            ${msg("Your knee was worse after two sessions in a row. Please see a physiotherapist before you go on.")}
-          </p>`
-        : nothing
-    }${
+    return html`${seePhysio === undefined ? nothing : html`<p class="caution">${physioText(seePhysio)}</p>`}${
       proposals.length === 0
         ? nothing
         : html`<section aria-labelledby="advice">
             <h2 id="advice">${msg("Proposed for today")}</h2>
-            ${proposals.map(
-              (proposal) =>
-                html`<label class="check">
-                  <input
-                    type="checkbox"
-                    .checked=${this.#takes(proposal)}
-                    @change=${(event: Event) => {
-                      this.#take(proposal, (event.target as HTMLInputElement).checked);
-                    }}
-                  />
-                  <span>${proposalLine(plan, proposal)}</span>
-                </label>`,
+            ${proposals.map((proposal) =>
+              !changes(plan, proposal)
+                ? html`<p>${proposalLine(plan, proposal)}</p>`
+                : html`<label class="check">
+                    <input
+                      type="checkbox"
+                      .checked=${this.#takes(plan, proposal)}
+                      @change=${(event: Event) => {
+                        this.#take(proposal, (event.target as HTMLInputElement).checked);
+                      }}
+                    />
+                    <span>${proposalLine(plan, proposal)}</span>
+                  </label>`,
             )}
           </section>`
     }`;
@@ -250,9 +246,14 @@ export class SkPagePlan extends LitElement {
     return advisedOn(plan, this.parts);
   }
 
-  /** What is easier is taken unless it is put off; what is harder only when it is asked for. */
-  #takes({ index, reason }: Proposal): boolean {
-    return this.taken.get(index) ?? reason !== "three-green";
+  /**
+   * What is easier is taken unless it is put off; what is harder only when it is asked for. A ready plan that was done
+   * deeper was asked for so, and stays; an own plan may have been made easier since.
+   */
+  #takes({ id, items }: Plan, { index, reason, level }: Proposal): boolean {
+    const item = items[index];
+    const isHarder = item !== undefined && isDeeper(level, item.level);
+    return this.taken.get(index) ?? (!isHarder || (reason === "as-before" && findReadyPlan(id) !== undefined));
   }
 
   #take({ index }: Proposal, isTaken: boolean): void {
@@ -273,7 +274,8 @@ export class SkPagePlan extends LitElement {
         <sk-hand-signs></sk-hand-signs>
       </details>
       <sk-plan-gates
-        @gates-passed=${({ detail }: HTMLElementEventMap["gates-passed"]) => this.#start(detail, "camera")}
+        @gates-passed=${({ detail: { plan: left, entered } }: HTMLElementEventMap["gates-passed"]) =>
+          this.#start(left, entered === "by-hand" ? entered : "camera")}
       ></sk-plan-gates>`;
   }
 
@@ -431,10 +433,9 @@ export class SkPagePlan extends LitElement {
     }
     const today = withProposals(
       plan,
-      this.#advised(plan).proposals.filter((proposal) => this.#takes(proposal)),
+      this.#advised(plan).proposals.filter((proposal) => this.#takes(plan, proposal)),
     );
-    if (source === "camera") void this.gates.ask(today);
-    else this.#start(today, source);
+    void this.gates.ask(today, source === "camera" ? "by-camera" : "by-hand");
   }
 
   #start(plan: Plan, source: "camera" | "by-hand"): void {

@@ -6,6 +6,7 @@ import { faultName } from "../coach/cues.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { refusalName, sideNames } from "../coach/messages.js";
 import { planName } from "../coach/plan-texts.js";
+import { physioText } from "../coach/proposal-texts.js";
 import { degreesText, numberText, percentText, wholeSeconds } from "../lib/quantities.js";
 import {
   SEEN_WELL,
@@ -126,16 +127,10 @@ export class SkPageSession extends LitElement {
   /** What the app will propose when this plan is begun the next time. */
   #proposed({ plan }: WorkoutRecord) {
     const { proposals, seePhysio } = advisedOn(plan, this.parts);
-    if (proposals.length === 0 && !seePhysio) return nothing;
+    if (proposals.length === 0 && seePhysio === undefined) return nothing;
     return html`<section aria-labelledby="proposed">
       <h2 id="proposed">${msg("What we propose for next time")}</h2>
-      ${
-        seePhysio
-          ? html`<p class="caution">
-              ${msg("Your knee was worse after two sessions in a row. Please see a physiotherapist before you go on.")}
-            </p>`
-          : nothing
-      }
+      ${seePhysio === undefined ? nothing : html`<p class="caution">${physioText(seePhysio)}</p>`}
       ${proposals.map((proposal) => html`<p>${proposalLine(plan, proposal)}</p>`)}
       <p>${msg("You are asked before the next session: it is your choice.")}</p>
     </section>`;

@@ -3,9 +3,11 @@ import { localized, msg } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Side } from "../body/joints.js";
-import { screeningTexts } from "../coach/screening-texts.js";
+import { painNowTexts, screeningTexts } from "../coach/screening-texts.js";
 import { EXERCISES } from "../exercises/catalog.js";
+import { painToday } from "../history/profile.js";
 import { perLanguage } from "../lib/language.js";
+import { STRICT_LIMITS, worstZone, zoneOf, type PainZone } from "../session/pain.js";
 import {
   gatesMetBy,
   PART_QUESTIONS,
@@ -46,6 +48,9 @@ const choiceOf = (knees: readonly Side[]): KneeChoice =>
 
 const allOf = (answers: Answers): Record<string, boolean> =>
   Object.fromEntries(SCREENING_QUESTIONS.map((question) => [question, answers[question] === true]));
+
+const painText = (zone: PainZone | undefined): string =>
+  zone === "amber" || zone === "red" ? painNowTexts()[zone] : "";
 
 type Answers = Readonly<Partial<Record<string, boolean>>>;
 
@@ -128,6 +133,9 @@ export class SkPageYou extends LitElement {
       }
       .buttons button {
         min-block-size: 3.6rem;
+      }
+      .pain-means {
+        font-weight: 700;
       }
       .advice {
         border: 3px solid var(--sk-warn);
@@ -245,15 +253,26 @@ export class SkPageYou extends LitElement {
   #painNow(knee: Side) {
     const label =
       knee === "left" ? msg("Pain in the left knee now, 0 to 10") : msg("Pain in the right knee now, 0 to 10");
-    const { painNow } = this.parts.profile.value;
+    const painNow = painToday(this.parts.profile.value, Date.now());
     return html`<p>${label}</p>
       <sk-pain-scale
         label=${label}
         .score=${painNow[knee]}
         @pain-rated=${({ detail }: HTMLElementEventMap["pain-rated"]) => {
-          this.parts.profile.change({ painNow: { ...painNow, [knee]: detail.score } });
+          this.parts.profile.change({ painNow: { ...painNow, [knee]: detail.score }, painSaidMs: Date.now() });
         }}
-      ></sk-pain-scale>`;
+      ></sk-pain-scale>
+      <p class="pain-means" role="status">${painText(this.#zoneNow([knee]))}</p>`;
+  }
+
+  /** The traffic light for what was said today. exercises.md 6.2. */
+  #zoneNow(knees: readonly Side[]): PainZone | undefined {
+    const { value } = this.parts.profile;
+    const painNow = painToday(value, Date.now());
+    const scores = knees.flatMap((knee) => painNow[knee] ?? []);
+    return worstZone(
+      scores.map((score) => zoneOf({ score, sharp: false }, undefined, value.painLimits ?? STRICT_LIMITS, false)),
+    );
   }
 
   #advice(screening: Screening) {
@@ -261,10 +280,12 @@ export class SkPageYou extends LitElement {
     const parts = yesOf(screening, PART_QUESTIONS);
     const texts = screeningTexts();
     const mustStop = stops.length > 0;
-    return html`<section class=${mustStop ? "advice" : ""} aria-labelledby="advice">
+    const zone = this.#zoneNow(this.parts.profile.value.painfulKnees);
+    return html`<section class=${mustStop || zone === "red" ? "advice" : ""} aria-labelledby="advice">
       <h2 id="advice" tabindex="-1">
-        ${mustStop ? msg("Please see a professional first") : msg("Thank you. You can begin.")}
+        ${mustStop ? msg("Please see a professional first") : zone === "red" ? msg("Thank you. Better rest today.") : msg("Thank you. You can begin.")}
       </h2>
+      ${zone === "amber" || zone === "red" ? html`<p class="pain-means">${painText(zone)}</p>` : nothing}
       ${
         stops.length + parts.length === 0
           ? nothing
@@ -323,6 +344,7 @@ export class SkPageYou extends LitElement {
     const screening = { answeredMs, answers: allOf(answers), agreed: false };
     this.parts.profile.change({ screening });
     for (const id of gatesMetBy(screening)) this.parts.progress.answer(id, answeredMs);
+    if (screening.answers["hops"] === true) this.#stepInsteadOfHops();
     this.answers = undefined;
     this.isAnswered = true;
     void this.#focus("#advice");
@@ -350,6 +372,14 @@ export class SkPageYou extends LitElement {
     if (!kneecap) return;
     for (const { id, depth } of EXERCISES) {
       if (depth?.measure === "knee-flexion") this.parts.settings.changeExercise(id, { level: "L1" });
+    }
+  }
+
+  /** As plans propose it: single sets begin with steps, too, until the user chooses otherwise. */
+  #stepInsteadOfHops(): void {
+    for (const { id, movement } of EXERCISES) {
+      if (movement.kind === "hops" || movement.kind === "hop-squat")
+        this.parts.settings.changeExercise(id, { lowImpact: true });
     }
   }
 

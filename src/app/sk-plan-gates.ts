@@ -8,6 +8,8 @@ import { findExercise } from "../exercises/catalog.js";
 import { stillShut } from "../session/gates.js";
 import { planGates, planWithout, type ExerciseGates } from "../session/plan-gates.js";
 import type { Plan } from "../session/plan.js";
+import { progressThatHolds } from "../session/screening.js";
+import type { Entered } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
@@ -17,7 +19,7 @@ import { saidYes } from "./said-yes.js";
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Asks once, before a session in front of the camera, what has to be so for its exercises. What stays locked, and what
+ * Asks once, before a session, what has to be so for its exercises. What stays locked, and what
  * the person does not want today, is left out of the session, and that is said. "gates-passed" has the plan that is left.
  */
 @localized()
@@ -31,6 +33,7 @@ export class SkPlanGates extends LitElement {
   /** Ids of exercises that the person leaves out. */
   @state() private unwanted = NONE;
   @query("dialog") private readonly dialog!: HTMLDialogElement;
+  #entered: Entered = "by-camera";
 
   static override styles = [
     controlStyles,
@@ -100,8 +103,10 @@ export class SkPlanGates extends LitElement {
   }
 
   /** Begins the session at once where nothing has to be asked, else asks. */
-  async ask(plan: Plan): Promise<void> {
-    const asked = planGates(plan, this.parts.progress.value, Date.now());
+  async ask(plan: Plan, entered: Entered): Promise<void> {
+    const { progress, profile } = this.parts;
+    const asked = planGates(plan, progressThatHolds(progress.value, profile.value.screening), Date.now(), entered);
+    this.#entered = entered;
     if (asked.length === 0) {
       this.#tell(plan);
       return;
@@ -182,7 +187,7 @@ export class SkPlanGates extends LitElement {
   }
 
   #tell(plan: Plan): void {
-    this.dispatchEvent(new CustomEvent("gates-passed", { detail: plan }));
+    this.dispatchEvent(new CustomEvent("gates-passed", { detail: { plan, entered: this.#entered } }));
   }
 }
 
@@ -210,6 +215,6 @@ declare global {
     "sk-plan-gates": SkPlanGates;
   }
   interface HTMLElementEventMap {
-    "gates-passed": CustomEvent<Plan>;
+    "gates-passed": CustomEvent<{ readonly plan: Plan; readonly entered: Entered }>;
   }
 }

@@ -6,6 +6,7 @@ import { gateText } from "../coach/gate-texts.js";
 import { findExercise } from "../exercises/catalog.js";
 import type { GateReadout } from "../session/gates.js";
 import { readGates, stillShut } from "../session/gates.js";
+import { progressThatHolds } from "../session/screening.js";
 import { controlStyles } from "../ui/shared-styles.js";
 import type { AppParts } from "./app-parts.js";
 import { hasToBeAsked } from "./has-to-be-asked.js";
@@ -130,8 +131,9 @@ export class SkStartPanel extends LitElement {
   get #gates(): readonly GateReadout[] {
     const gates = findExercise(this.exercise)?.gates ?? [];
     if (gates.length === 0) return [];
-    const { settings, progress } = this.parts;
-    return readGates(gates, progress.value, Date.now(), exerciseSettings(settings.value, this.exercise).level);
+    const { settings, progress, profile } = this.parts;
+    const { level } = exerciseSettings(settings.value, this.exercise);
+    return readGates(gates, progressThatHolds(progress.value, profile.value.screening), Date.now(), level);
   }
 
   #questions(gates: readonly GateReadout[]) {

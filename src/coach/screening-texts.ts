@@ -55,3 +55,9 @@ export const screeningTexts = perLanguage(() => ({
     meaning: msg("Leave out the pad and the Bosu, and keep something to hold on to within reach."),
   },
 })) satisfies () => Readonly<Record<string, QuestionText>>;
+
+/** What pain before exercising means for today, by the traffic light of exercises.md 6.2. */
+export const painNowTexts = perLanguage((): Readonly<Record<"amber" | "red", string>> => ({
+  amber: msg("A sore knee today: choose a smaller bend than usual, and no hops."),
+  red: msg("That is much pain: rest today. If it stays so, have the knee looked at. You decide."),
+}));

@@ -24,8 +24,10 @@ const profileSchema = v.object({
   painfulKnees: v.fallback(v.array(v.picklist(["left", "right"] as const satisfies readonly Side[])), []),
   /** Pain around the kneecap: depth begins easier. exercises.md 6.3. */
   kneecap: v.fallback(v.boolean(), false),
-  /** How much it hurt when it was asked last, 0 to 10 by knee. */
+  /** How much it hurt when it was asked last, 0 to 10 by knee; of one day. */
   painNow: v.fallback(v.object({ left: v.optional(score), right: v.optional(score) }), {}),
+  /** When that was said last. */
+  painSaidMs: v.fallback(v.optional(timeMs), undefined),
   /** Where a clinician has changed the limits of the traffic light. */
   painLimits: v.fallback(v.optional(limitsSchema), undefined),
 });
@@ -34,6 +36,10 @@ const profileSchema = v.object({
 export type Profile = Readonly<v.InferOutput<typeof profileSchema>>;
 
 const NOTHING_SAID: Profile = { version: 1, painfulKnees: [], kneecap: false, painNow: {} };
+
+/** How much it hurts now; a number of another day says nothing about today. */
+export const painToday = ({ painNow, painSaidMs }: Profile, nowMs: number): Profile["painNow"] =>
+  painSaidMs !== undefined && new Date(painSaidMs).toDateString() === new Date(nowMs).toDateString() ? painNow : {};
 
 /** Turns anything into a profile. Never throws. */
 export function healProfile(value: unknown): Profile {

@@ -68,6 +68,10 @@ export function plural(
 export const orList = (items: readonly string[]): string =>
   new Intl.ListFormat(NUMBER_TAGS[language()], { type: "disjunction" }).format(items);
 
+/** "one, two and three". */
+export const andList = (items: readonly string[]): string =>
+  new Intl.ListFormat(NUMBER_TAGS[language()], { type: "conjunction" }).format(items);
+
 // The signs of units are the same in every language. Intl has its own for some: "sec" for the second.
 
 /** Whole seconds that have passed: "59 s" also just before the sixtieth. */

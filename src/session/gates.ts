@@ -86,6 +86,9 @@ const MEASURED: Readonly<Record<string, Measured>> = {
   },
 };
 
+/** Whether the camera sees to a gate; the others only the person knows. */
+export const isMeasured = (id: string): boolean => MEASURED[id] !== undefined;
+
 /**
  * How each gate of an exercise stands. Pure.
  * @param nowMs wall-clock time since 1970.

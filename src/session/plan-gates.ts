@@ -2,8 +2,9 @@ import { DEPTH_LEVELS } from "../checker/events.js";
 import type { DepthLevel } from "../checker/events.js";
 import { findExercise } from "../exercises/catalog.js";
 import type { Progress } from "../history/progress.js";
-import { readGates, stillShut, type GateReadout } from "./gates.js";
+import { isMeasured, readGates, stillShut, type GateReadout } from "./gates.js";
 import type { Plan } from "./plan.js";
+import type { Entered } from "./workout-types.js";
 
 /** What has to be asked about one exercise of a plan. */
 export interface ExerciseGates {
@@ -13,10 +14,15 @@ export interface ExerciseGates {
 
 /**
  * The exercises of a plan that are not open without a word, in their order, each once. Where a gate goes by depth, the
- * deepest item counts. Pure.
+ * deepest item counts. By hand only what the person knows is asked: nothing is measured there. Pure.
  * @param nowMs wall-clock time since 1970.
  */
-export function planGates({ items }: Plan, progress: Progress, nowMs: number): readonly ExerciseGates[] {
+export function planGates(
+  { items }: Plan,
+  progress: Progress,
+  nowMs: number,
+  entered: Entered,
+): readonly ExerciseGates[] {
   const deepest = new Map<string, DepthLevel>();
   for (const { exerciseId, level } of items) {
     const before = deepest.get(exerciseId);
@@ -26,7 +32,12 @@ export function planGates({ items }: Plan, progress: Progress, nowMs: number): r
   return [...deepest]
     .map(([exerciseId, level]) => ({
       exerciseId,
-      gates: readGates(findExercise(exerciseId)?.gates ?? [], progress, nowMs, level),
+      gates: readGates(
+        (findExercise(exerciseId)?.gates ?? []).filter(({ id }) => entered === "by-camera" || !isMeasured(id)),
+        progress,
+        nowMs,
+        level,
+      ),
     }))
     .filter(({ gates }) => stillShut(gates, new Set(), false).length > 0);
 }

@@ -1,4 +1,5 @@
 import type { Gate } from "../checker/definition.js";
+import type { Progress } from "../history/progress.js";
 
 /** Questions whose yes means: do not start, ask a professional. exercises.md 6.1. */
 export const STOP_QUESTIONS = [
@@ -59,11 +60,32 @@ const SAME_GATE: Readonly<Record<PartQuestion, string>> = {
 /** The question about balance asks this too. */
 const STANDS_10S = "stand-10s";
 
+/** Gates that a yes contradicts, beside the one that asks the same. */
+const CONTRADICTED: Readonly<Record<PartQuestion, readonly string[]>> = {
+  pressure: [],
+  hops: [],
+  balance: [STANDS_10S, "steady"],
+};
+
 /** Gates that need not be asked again after these answers. */
 export const gatesMetBy = ({ answers }: Screening): readonly string[] => [
   ...PART_QUESTIONS.filter((question) => answers[question] === false).map((question) => SAME_GATE[question]),
   ...(answers["balance"] === false ? [STANDS_10S] : []),
 ];
+
+/**
+ * What was done and answered, without answers to gates that the screening contradicts now. Going on in spite of a yes is
+ * no all-clear: such a gate is asked each time as long as the yes stands.
+ */
+export function progressThatHolds(progress: Progress, screening: Screening | undefined): Progress {
+  if (screening === undefined) return progress;
+  const against = yesOf(screening, PART_QUESTIONS).flatMap((question) => [
+    SAME_GATE[question],
+    ...CONTRADICTED[question],
+  ]);
+  const answers = Object.entries(progress.answers).filter(([id]) => !against.includes(id));
+  return { ...progress, answers: Object.fromEntries(answers) };
+}
 
 /** Which answers speak against an exercise with these gates. */
 export const speaksAgainst = (screening: Screening | undefined, gates: readonly Gate[]): readonly PartQuestion[] =>

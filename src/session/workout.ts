@@ -4,6 +4,7 @@ import { DEPTH_LEVELS, type DepthLevel, type SetEndReason } from "../checker/eve
 import type { WorkoutSaying } from "../coach/workout-texts.js";
 import { findExercise } from "../exercises/catalog.js";
 import { AppError } from "../lib/app-error.js";
+import { lessOf } from "./less-of.js";
 import type { PainRange, PainReading, PainZone } from "./pain.js";
 import type { PlanItem } from "./plan.js";
 import { isEmpty, joinOutcomes, NO_OUTCOME } from "./set-outcome.js";
@@ -677,15 +678,12 @@ function ease(state: WorkoutState): WorkoutState {
   return { ...state, items, easedNow: isEasier };
 }
 
-/** Share of an amount that is left where nothing can be made shallower: judgement, about one set of three. */
-const LESS = 2 / 3;
-
 function easier(item: WorkoutItem): WorkoutItem {
-  const { depth, dose } = definitionOf(item.exerciseId);
-  const level = depth === undefined ? item.level : shallower(item.level);
-  if (level !== item.level) return { ...item, eased: true, level };
-  const least = Math.min(item.amount, ...dose.choices);
-  return { ...item, eased: true, amount: Math.max(least, Math.round(item.amount * LESS)) };
+  const definition = definitionOf(item.exerciseId);
+  const level = definition.depth === undefined ? item.level : shallower(item.level);
+  return level === item.level
+    ? { ...item, eased: true, amount: lessOf(definition, item.amount) }
+    : { ...item, eased: true, level };
 }
 
 // --- from set to set -----------------------------------------------------------------------------------------------

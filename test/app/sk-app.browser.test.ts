@@ -19,6 +19,7 @@ import { inBothThemes, mounted, seriousFindings } from "../support/mounted.js";
 import { RECORDED } from "../support/run-set.js";
 import { film, STANDING, wallSit } from "../support/synthetic-body.js";
 import { storesOfKnownUser } from "../support/known-user.js";
+import { itemOf, setupOf, WorkoutDrive } from "../support/workouts.js";
 
 /** Standing for placement, still stand and countdown, then a squat of 60 degrees and up again. */
 const SQUAT_FROM_MS = 12_000;
@@ -249,6 +250,50 @@ describe("addresses", () => {
     await inBothThemes(async () => {
       expect(await seriousFindings(app)).toEqual([]);
     });
+  });
+});
+
+describe("a session that was left", () => {
+  /** In the rest after its first set, and left so many hours ago. */
+  function leftAgo(hours: number): ReturnType<typeof storesOfKnownUser> {
+    const stores = storesOfKnownUser();
+    stores.progress.answer("blood-pressure", Date.now());
+    const drive = new WorkoutDrive(setupOf([itemOf("squat", { sets: 2 })], { workoutId: "left" })).toFirstSet();
+    drive.ends({ together: 3 });
+    drive.wait(3);
+    drive.answer(4);
+    stores.running.set({ ...drive.state, timeMs: Date.now() - hours * 3_600_000 });
+    return stores;
+  }
+
+  const kept = ({ workouts }: AppParts | ReturnType<typeof storesOfKnownUser>): readonly (readonly unknown[])[] =>
+    workouts.value.map(({ workoutId, sets, readings }) => [workoutId, sets.length, readings.map(({ score }) => score)]);
+
+  test("is recorded with its sets and answers when it is too old to go on with", async () => {
+    const stores = leftAgo(13);
+    await openApp({ part: stores });
+    expect(kept(stores)).toEqual([["left", 1, [2, 4]]]);
+    expect(stores.progress.value.sets.map(({ exerciseId }) => exerciseId)).toEqual(["squat"]);
+    expect(stores.running.value).toBeNull();
+  });
+
+  test("is recorded before another one takes its place", async () => {
+    const stores = leftAgo(1);
+    const { app } = await openApp({ part: stores });
+    await get(app, "#end-it");
+    expect(kept(stores)).toEqual([]);
+    location.hash = planHash("gentle-10");
+    await press(app, "#start-by-hand");
+    await expect.poll(() => stores.running.value?.setup.plan.id).toBe("gentle-10");
+    expect(kept(stores)).toEqual([["left", 1, [2, 4]]]);
+  });
+
+  test("is no session without a set and an answer", async () => {
+    const stores = storesOfKnownUser();
+    stores.running.set({ ...new WorkoutDrive(setupOf([itemOf("squat")])).state, timeMs: 0 });
+    await openApp({ part: stores });
+    expect(kept(stores)).toEqual([]);
+    expect(stores.running.value).toBeNull();
   });
 });
 

@@ -105,10 +105,12 @@ describe("a ready plan", () => {
   });
 
   test("is started only where the page is told that it can be, with the camera or by hand", async () => {
-    const { page } = await mountedPage("sk-page-plan", { planId: "gentle-10" });
+    const { page, progress } = await mountedPage("sk-page-plan", { planId: "gentle-10" });
     expect(find(page, "#start-camera")).toBeNull();
     page.canStart = true;
     await page.updateComplete;
+    // The wall squat is asked about by hand, too.
+    progress.answer("blood-pressure", Date.now());
     const asked: string[] = [];
     page.addEventListener("workout-asked", ({ detail: { plan, source } }) => asked.push(`${plan.id} ${source}`));
     await press(page, page, "#start-by-hand");
@@ -186,6 +188,29 @@ describe("a session in front of the camera", () => {
     await begin(page);
     expect(dialog.open).toBe(false);
     expect(plans).toHaveLength(2);
+  });
+
+  test("asks again each time as long as an answer about the health speaks against it", async () => {
+    const { page, parts, progress } = await open(planOf(["wall-squat"]));
+    const screening = parts.profile.value.screening ?? { answeredMs: Date.now(), answers: {}, agreed: false };
+    // Met by an earlier no.
+    progress.answer("blood-pressure", Date.now());
+    parts.profile.change({ screening: { ...screening, answers: { ...screening.answers, pressure: true } } });
+    page.canStart = true;
+    await page.updateComplete;
+    let begun = 0;
+    page.addEventListener("workout-asked", () => (begun += 1));
+    const dialog = get(page, "sk-plan-gates").shadowRoot?.querySelector("dialog");
+    for (const start of ["#start-camera", "#start-by-hand", "#start-camera"]) {
+      const before = begun;
+      await press(page, page, start);
+      await settled(page);
+      expect(dialog?.open).toBe(true);
+      expect(dialog?.textContent).toContain("Your answers speak against it.");
+      expect(begun).toBe(before);
+      startOf(page).click();
+      expect(begun).toBe(before + 1);
+    }
   });
 
   test("does not begin after “Not today”, and nothing counts as answered", async () => {

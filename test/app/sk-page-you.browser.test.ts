@@ -76,6 +76,16 @@ describe("the first questions", () => {
     );
   });
 
+  test("a yes to brittle bones puts steps in the place of hops, until the user chooses otherwise", async () => {
+    const { page, settings } = await newcomer();
+    settings.changeExercise("lateral-hop", { lowImpact: false });
+    await press(page, page, "#all-no");
+    await answer(page, "hops", "yes");
+    await press(page, page, "#done");
+    expect(settings.value.exercises["lateral-hop"]?.lowImpact).toBe(true);
+    expect(shownText(page)).toContain("No hops for you");
+  });
+
   test("a sore kneecap begins with the smallest bend, and a sore knee is rated", async () => {
     const { page, parts, settings } = await newcomer();
     await press(page, page, '#painful input[value="right"]');
@@ -85,6 +95,39 @@ describe("the first questions", () => {
     expect(settings.value.exercises["one-leg-deadlift"]?.level).not.toBe("L1");
     await press(page, get(page, "sk-pain-scale"), "button:nth-of-type(5)");
     expect(parts.profile.value.painNow).toEqual({ right: 4 });
+  });
+
+  test.each([
+    [3, "", "You can begin"],
+    [5, "a smaller bend than usual, and no hops", "You can begin"],
+    [8, "rest today", "Better rest today"],
+  ])("pain of %i now is answered at once and in the advice, and shuts no door", async (score, meaning, heading) => {
+    const { page, told } = await newcomer();
+    await press(page, page, '#painful input[value="left"]');
+    await press(page, get(page, "sk-pain-scale"), `button:nth-of-type(${String(score + 1)})`);
+    expect(get(page, ".pain-means").textContent).toContain(meaning);
+    await press(page, page, "#all-no");
+    await press(page, page, "#done");
+    expect(get(page, "#advice").textContent).toContain(heading);
+    expect(find(page, ".pain-means")?.textContent ?? "").toContain(meaning);
+    expect(await seriousFindings(page)).toEqual([]);
+    await press(page, page, "#go-on");
+    expect(told()).toBe(1);
+  });
+
+  test("a number of another day is not shown as pain now, and says nothing", async () => {
+    const { page, parts } = await newcomer();
+    parts.profile.change({
+      painfulKnees: ["left", "right"],
+      painNow: { left: 8, right: 8 },
+      painSaidMs: Date.now() - 2 * 86_400_000,
+    });
+    await page.updateComplete;
+    expect(get(page, "sk-pain-scale").shadowRoot?.querySelector('[aria-pressed="true"]')).toBeNull();
+    expect(get(page, ".pain-means").textContent).toBe("");
+    await press(page, get(page, "sk-pain-scale"), "button:nth-of-type(2)");
+    // The other knee was not asked today.
+    expect(parts.profile.value.painNow).toEqual({ left: 1 });
   });
 
   test("are put anew after a month, without the old answers", async () => {

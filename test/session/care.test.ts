@@ -1,16 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { healProfile } from "../../src/history/profile.js";
+import { healProgress } from "../../src/history/progress.js";
 import { MorningStore } from "../../src/history/mornings.js";
 import { DEPTH_LEVELS } from "../../src/checker/events.js";
 import { EXERCISES, findExercise } from "../../src/exercises/catalog.js";
 import { morningZoneOf, scoreBefore, STRICT_LIMITS, zoneOf } from "../../src/session/pain.js";
-import { adviseOn, withProposals, type MorningAnswer } from "../../src/session/proposal.js";
+import { adviseOn, withProposals } from "../../src/session/proposal.js";
+import type { MorningAnswer } from "../../src/session/trial.js";
 import {
   PART_QUESTIONS,
   SCREENING_QUESTIONS,
   STOP_QUESTIONS,
   gatesMetBy,
+  progressThatHolds,
   screeningState,
   speaksAgainst,
   type Screening,
@@ -63,6 +66,24 @@ describe("the questions before the first session", () => {
     expect(gatesMetBy(screened(PART_QUESTIONS))).toEqual([]);
     const known = new Set(EXERCISES.flatMap(({ gates }) => gates.map(({ id }) => id)));
     for (const id of gatesMetBy(screened([]))) expect(known).toContain(id);
+  });
+});
+
+describe("a yes after a no", () => {
+  const progress = healProgress({
+    version: 1,
+    sets: [],
+    answers: { "blood-pressure": 1, "hops-health": 1, "no-fall": 1, "stand-10s": 1, steady: 1, "calm-back": 1 },
+  });
+  const holding = (yes: readonly string[]): readonly string[] =>
+    Object.keys(progressThatHolds(progress, screened(yes)).answers);
+
+  test("takes back what the no had met, and nothing else", () => {
+    expect(progressThatHolds(progress, undefined)).toEqual(progress);
+    expect(holding([])).toEqual(Object.keys(progress.answers));
+    expect(holding(["pressure"])).toEqual(["hops-health", "no-fall", "stand-10s", "steady", "calm-back"]);
+    expect(holding(["hops"])).toEqual(["blood-pressure", "no-fall", "stand-10s", "steady", "calm-back"]);
+    expect(holding(["balance"])).toEqual(["blood-pressure", "hops-health", "calm-back"]);
   });
 });
 
@@ -119,17 +140,19 @@ const advise = (
 
 describe("what is proposed for the next session", () => {
   test("nothing without a session, and nothing after one that was green", () => {
-    expect(advise("ball-squat", [])).toEqual({ proposals: [], seePhysio: false });
+    expect(advise("ball-squat", [])).toEqual({ proposals: [], seePhysio: undefined });
     expect(advise("ball-squat", [sessionOf("ball-squat", 2)]).proposals).toEqual([]);
   });
 
   test("three green and clean sessions at the plan's depth unlock the next one", () => {
     const green = [sessionOf("ball-squat", 1), sessionOf("ball-squat", 1), sessionOf("ball-squat", 2)];
     expect(advise("ball-squat", green).proposals).toEqual([
-      { index: 0, reason: "three-green", level: "L3", lowImpact: false },
+      { index: 0, reason: "three-green", level: "L3", amount: 3, lowImpact: false },
     ]);
     expect(advise("ball-squat", green.slice(1)).proposals).toEqual([]);
-    expect(advise("ball-squat", green, [], { level: "L4" }).proposals).toEqual([]);
+    // A plan that is deeper still waits: one step at a time.
+    expect(advise("ball-squat", green, [], { level: "L4" }).proposals).toMatchObject([{ level: "L3" }]);
+    expect(advise("ball-squat", green, [], { level: "L3" }).proposals).toEqual([]);
   });
 
   test("a set that was not clean, or an uneasy morning, unlocks nothing", () => {
@@ -145,7 +168,7 @@ describe("what is proposed for the next session", () => {
     };
     const three = [sessionOf("ball-squat", 1), sessionOf("ball-squat", 1), last];
     expect(advise("ball-squat", three, [morning]).proposals).toEqual([
-      { index: 0, reason: "amber-morning", level: "L1", lowImpact: false },
+      { index: 0, reason: "amber-morning", level: "L1", amount: 3, lowImpact: false },
     ]);
   });
 
@@ -154,12 +177,13 @@ describe("what is proposed for the next session", () => {
     [7, "red"],
   ] as const)("pain of %i is answered by a level less", (score, reason) => {
     expect(advise("ball-squat", [sessionOf("ball-squat", score)]).proposals).toEqual([
-      { index: 0, reason, level: "L1", lowImpact: false },
+      { index: 0, reason, level: "L1", amount: 3, lowImpact: false },
     ]);
-    // It cannot get easier than the easiest.
-    expect(
-      advise("ball-squat", [sessionOf("ball-squat", score, { level: "L1" })], [], { level: "L1" }).proposals,
-    ).toEqual([]);
+    // At the easiest depth it is less of it.
+    const easiest = { level: "L1", amount: 15 } as const;
+    expect(advise("ball-squat", [sessionOf("ball-squat", score, easiest)], [], easiest).proposals).toEqual([
+      { index: 0, reason, level: "L1", amount: 10, lowImpact: false },
+    ]);
   });
 
   test("hops become steps from an answer of three on", () => {
@@ -169,9 +193,9 @@ describe("what is proposed for the next session", () => {
 
   test("two red sessions in a row ask for a physiotherapist, one does not", () => {
     const red = sessionOf("ball-squat", 8);
-    expect(advise("ball-squat", [red]).seePhysio).toBe(false);
-    expect(advise("ball-squat", [red, sessionOf("ball-squat", 1)]).seePhysio).toBe(false);
-    expect(advise("ball-squat", [sessionOf("ball-squat", 8), red]).seePhysio).toBe(true);
+    expect(advise("ball-squat", [red]).seePhysio).toBeUndefined();
+    expect(advise("ball-squat", [red, sessionOf("ball-squat", 1)]).seePhysio).toBeUndefined();
+    expect(advise("ball-squat", [sessionOf("ball-squat", 8), red]).seePhysio).toBe("two-sessions");
   });
 
   test("a proposal after pain is never harder, and leaves the plan a plan", () => {

@@ -16,7 +16,7 @@ const progressOf = (answers: Progress["answers"] = {}, sets: Progress["sets"] = 
 const planOf = (...items: readonly ReturnType<typeof itemOf>[]) => ({ id: "own", items });
 
 const idsOf = (plan: Parameters<typeof planGates>[0], progress = progressOf()): readonly string[] =>
-  planGates(plan, progress, NOW_MS).map(({ exerciseId }) => exerciseId);
+  planGates(plan, progress, NOW_MS, "by-camera").map(({ exerciseId }) => exerciseId);
 
 describe("what a plan is asked about", () => {
   test("is every exercise with gates, once, in the plan's order, and no other", () => {
@@ -26,10 +26,19 @@ describe("what a plan is asked about", () => {
 
   test("is not asked again while the answers hold", () => {
     const plan = planOf(itemOf("wall-squat"), itemOf("lateral-steps"));
-    const [wall] = planGates(plan, progressOf(), NOW_MS);
+    const [wall] = planGates(plan, progressOf(), NOW_MS, "by-camera");
     const answered = (atMs: number) => Object.fromEntries((wall?.gates ?? []).map(({ id }) => [id, atMs]));
     expect(idsOf(plan, progressOf(answered(NOW_MS - DAY_MS)))).not.toContain("wall-squat");
     expect(idsOf(plan, progressOf(answered(NOW_MS - 31 * DAY_MS)))).toContain("wall-squat");
+  });
+
+  test("is by hand what only the person knows", () => {
+    const asked = planGates(planOf(...EXERCISES.map(({ id }) => itemOf(id))), progressOf(), NOW_MS, "by-hand");
+    const gates = new Set(asked.flatMap((each) => each.gates.map(({ id }) => id)));
+    for (const id of ["blood-pressure", "hops-health", "calm-knee", "no-fall", "stand-30s"])
+      expect(gates).toContain(id);
+    for (const id of ["deadlift-clean", "pad-clean", "ball-squat-clean", "hops-prepared"])
+      expect(gates).not.toContain(id);
   });
 
   test("goes by the deepest of several items of an exercise", () => {
