@@ -9,6 +9,8 @@ import { planName } from "../coach/plan-texts.js";
 import { EXERCISES, findExercise } from "../exercises/catalog.js";
 import { midSentence, perLanguage } from "../lib/language.js";
 import { degreesText, numberText } from "../lib/quantities.js";
+import { estimateS } from "../session/plan-duration.js";
+import { READY_PLANS } from "../session/ready-plans.js";
 import { screeningState } from "../session/screening.js";
 import type { WorkoutState } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
@@ -18,9 +20,11 @@ import { blockNames } from "./block-names.js";
 import { partsContext } from "./contexts.js";
 import { amountText } from "./dose-text.js";
 import { isFound } from "./exercise-search.js";
+import { findPlan } from "./find-plan.js";
 import { recordLeft } from "./left-workout.js";
 import { pageStyles } from "./page-styles.js";
-import { exerciseHash, hashOf } from "./routes.js";
+import { minutesText } from "./plan-line.js";
+import { exerciseHash, hashOf, planHash } from "./routes.js";
 import { SettingsController } from "./settings-controller.js";
 import { UNIT_CHOICES, exerciseSettings, type UnitChoice } from "./settings.js";
 import "./sk-device-settings.js";
@@ -83,6 +87,34 @@ export class SkPageHome extends LitElement {
         display: inline-block;
         padding-block: 0.7rem;
         font-size: 1.2rem;
+        font-weight: 700;
+      }
+      .session {
+        padding: 0.8rem 1rem;
+        margin-block-end: 1rem;
+        border: 2px solid var(--sk-accent);
+        border-radius: 0.8rem;
+        background: var(--sk-surface);
+      }
+      .session h2,
+      .session p {
+        margin: 0;
+      }
+      .session strong {
+        display: block;
+        font-size: 1.35rem;
+        line-height: 1.2;
+      }
+      .session .ways {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1.5rem;
+        font-size: 1.1rem;
+      }
+      .session a {
+        padding-block: 0.7rem;
+      }
+      .session #to-session {
         font-weight: 700;
       }
       .chosen {
@@ -211,7 +243,7 @@ export class SkPageHome extends LitElement {
       ${this.#first()} ${this.#unfinished()}
       <sk-morning-question></sk-morning-question>
       <div class="columns">
-        <div>${this.#chosen()}</div>
+        <div>${this.#session()} ${this.#chosen()}</div>
         <div>${this.#caution()}</div>
       </div>
       ${this.#exercises()} ${this.#you()}
@@ -258,6 +290,25 @@ export class SkPageHome extends LitElement {
   #endIt(left: WorkoutState): void {
     recordLeft(left, this.parts);
     this.requestUpdate();
+  }
+
+  /**
+   * The plan of the last session, or the gentlest one: a whole session asks about pain, rests and goes by itself, which a
+   * single set does not.
+   */
+  #session() {
+    const { plans, workouts } = this.parts;
+    const plan = findPlan(plans, workouts.value.at(-1)?.plan.id ?? "") ?? READY_PLANS[0];
+    if (plan === undefined) return nothing;
+    return html`<section class="session" aria-labelledby="session">
+      <h2 id="session">${msg("Your session")} <strong>${planName(plan)}</strong></h2>
+      <p>${minutesText(estimateS(plan))}</p>
+      <p>${msg("It asks about your knee, says what comes next, and needs no touch once it runs.")}</p>
+      <p class="ways">
+        <a id="to-session" href=${planHash(plan.id)}>${msg("To this session")}</a>
+        <a href=${hashOf("plans")}>${msg("All plans")}</a>
+      </p>
+    </section>`;
   }
 
   #chosen() {

@@ -177,7 +177,7 @@ export function recordOf(state: WorkoutState): WorkoutRecord {
     entered: setup.entered,
     startedMs: state.startedMs,
     endedMs: phase.name === "done" ? phase.sinceMs : state.timeMs,
-    end: phase.name === "done" ? phase.end : "finished",
+    end: phase.name === "done" ? phase.end : (state.ending ?? "finished"),
     sets: sets.filter(({ outcome }) => !isEmpty(outcome)),
     readings: state.readings,
     unanswered: state.unanswered,

@@ -5,6 +5,7 @@ import { exerciseText } from "../../src/coach/exercise-texts.js";
 import { EXERCISES } from "../../src/exercises/catalog.js";
 import { find, mountedPage } from "../support/mounted-page.js";
 import { inBothThemes, seriousFindings, shownText } from "../support/mounted.js";
+import { sessionOf } from "../support/workouts.js";
 
 const cards = (page: SkPageHome): readonly (string | null)[] =>
   [...(page.shadowRoot?.querySelectorAll(".exercises a") ?? [])].map((card) => card.getAttribute("href"));
@@ -25,6 +26,21 @@ describe("start page", () => {
     await inBothThemes(async () => {
       expect(await seriousFindings(page)).toEqual([]);
     });
+  });
+
+  test("offers the plan of the last session, or the gentlest one where there was none or it is gone", async () => {
+    const { page, parts } = await mountedPage("sk-page-home");
+    const offered = (): string | null | undefined => find(page, "#to-session")?.getAttribute("href");
+    expect(offered()).toBe("#/plan/gentle-10");
+    const record = sessionOf("ball-squat", 2);
+    parts.workouts.add({ ...record, plan: { ...record.plan, id: "steady-20" } });
+    page.requestUpdate();
+    await page.updateComplete;
+    expect(offered()).toBe("#/plan/steady-20");
+    parts.workouts.add({ ...record, workoutId: "later", plan: { ...record.plan, id: "own-gone" } });
+    page.requestUpdate();
+    await page.updateComplete;
+    expect(offered()).toBe("#/plan/gentle-10");
   });
 
   test("finds an exercise by what others call it, and says how many it found", async () => {

@@ -81,6 +81,12 @@ for (const width of [390, 1366]) {
     // A session, too: its question, its announcement, its set and what it came to.
     await page.evaluate(() => (location.hash = "#/plan/gentle-10"));
     await page.locator("#start-by-hand").click();
+    const questions = page.getByRole("dialog");
+    if (await questions.isVisible()) {
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+      for (const box of await questions.getByRole("checkbox").all()) await box.check();
+      await questions.locator("#gates-read").click();
+    }
     const fits = (message: string): Promise<void> =>
       expect.poll(() => overhang(page), { message }).toBeLessThanOrEqual(0);
     const answer = async (): Promise<void> => {
