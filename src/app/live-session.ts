@@ -10,6 +10,8 @@ export interface LiveSessionListener extends Pick<PoseFeedListener, "pictured" |
   stepped(step: SetStep): void;
   /** What the hands show; with every picture where they are read. */
   signed(readout: SignReadout): void;
+  /** The person has paused, or goes on. */
+  paused(isPaused: boolean): void;
   /** The set is over. */
   ended(summary: SetSummary): void;
 }
@@ -18,15 +20,15 @@ export interface LiveSessionParts {
   readonly pose: PoseEstimator;
   readonly runner: SetRunner;
   readonly recorder: TraceRecorder;
-  /** Reads the sign that stops; undefined where nobody stands before the camera. */
+  /** Reads the signs that pause and stop; undefined where nobody stands before the camera. */
   readonly signs?: SignReader | undefined;
   readonly listener: LiveSessionListener;
   /** Wall clock in milliseconds; it bridges only the gap between two sources. */
   readonly nowMs: () => number;
 }
 
-/** A single set has only the stop: it begins and ends by itself. */
-const SIGNS: SignsAsked = { gestures: ["cross"], question: undefined };
+/** A single set begins and ends by itself. */
+const SIGNS: SignsAsked = { gestures: ["raise", "cross"], question: undefined };
 
 /**
  * Drives one set: pictures of a source go through the pose model into the set runner. It outlives its source: after a
@@ -35,8 +37,11 @@ const SIGNS: SignsAsked = { gestures: ["cross"], question: undefined };
 export class LiveSession {
   readonly #feed: PoseFeed;
   readonly #set: LiveSet;
+  readonly #listener: LiveSessionListener;
+  #paused = false;
 
   constructor({ pose, runner, recorder, signs, listener, nowMs }: LiveSessionParts) {
+    this.#listener = listener;
     this.#set = new LiveSet({
       runner,
       recorder,
@@ -60,6 +65,7 @@ export class LiveSession {
           const { readout, gesture } = signs.read(frame, SIGNS);
           listener.signed(readout);
           if (gesture === "cross") this.stop("pain");
+          if (gesture === "raise") this.togglePause();
         },
         pictured: (image) => {
           listener.pictured(image);
@@ -91,6 +97,15 @@ export class LiveSession {
   /** Ends the set at once. */
   stop(reason: StopReason): void {
     this.#set.stop(reason);
+  }
+
+  /** The person pauses, or goes on. */
+  togglePause(): void {
+    if (this.isEnded) return;
+    this.#paused = !this.#paused;
+    if (this.#paused) this.#set.interrupt("paused");
+    else this.#set.resume("paused");
+    this.#listener.paused(this.#paused);
   }
 
   /** Stops the clock until `resume` is called with the same reason. */

@@ -10,6 +10,7 @@ import type { SetEvent } from "../checker/events.js";
 import type { Cue } from "../coach/cue.js";
 import { describeError } from "../coach/errors.js";
 import { sceneOf, type Scene } from "../coach/scene.js";
+import { vibrate } from "../coach/tones.js";
 import { findExercise } from "../exercises/catalog.js";
 import { TraceRecorder } from "../history/trace.js";
 import { AppError } from "../lib/app-error.js";
@@ -27,7 +28,9 @@ import { HandSigns } from "./hand-signs.js";
 import { hasSupport } from "./has-support.js";
 import { LiveSession, type LiveSessionListener } from "./live-session.js";
 import type { SetResult } from "./set-result.js";
+import { signOfKey, takeMediaKeys, type RemoteSign } from "./remote-keys.js";
 import { farButton, muteButton } from "./set-buttons.js";
+import { numberOf } from "./set-number.js";
 import { setPageStyles } from "./set-page-styles.js";
 import { SettingsController } from "./settings-controller.js";
 import { exerciseSettings, setOptionsOf } from "./settings.js";
@@ -36,6 +39,10 @@ import "./sk-set-stage.js";
 import { needsTurning, type SkSetStage } from "./sk-set-stage.js";
 import type { SourceChoice } from "./source-choice.js";
 import { keepScreenOn } from "./wake-lock.js";
+import type { Panel } from "./workout-panel.js";
+
+/** A buzz that tells a pause and its end, milliseconds. */
+const PAUSE_MS = 150;
 
 /** One set from loading to its end, all on one stage. */
 @localized()
@@ -50,6 +57,8 @@ export class SkPageSet extends LitElement {
   @state() private failure: AppError | undefined;
   @state() private cue: { readonly cue: Cue; readonly timeMs: number } | undefined;
   @state() private signs: SignReadout | undefined;
+  /** By the person. */
+  @state() private paused = false;
   @state() private fileShare = 0;
   /** The leg or direction of what was done last. */
   @state() private active: Side | undefined;
@@ -59,6 +68,7 @@ export class SkPageSet extends LitElement {
   #coach: Coach | undefined;
   #recorder: TraceRecorder | undefined;
   #releaseScreen: (() => void) | undefined;
+  #giveBackKeys: (() => void) | undefined;
   /** Grows with every start, so that a slow earlier one notices that it is out of date. */
   #attempt = 0;
 
@@ -80,6 +90,7 @@ export class SkPageSet extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener("visibilitychange", this.#visibilityChanged);
     window.removeEventListener("keydown", this.#keyPressed);
+    this.#giveBackKeys?.();
     this.#releaseScreen?.();
     this.#attempt += 1;
     this.#session?.dispose();
@@ -107,6 +118,7 @@ export class SkPageSet extends LitElement {
         .snapshot=${this.snapshot}
         .cue=${this.cue}
         .active=${this.active}
+        .panel=${this.#pausedPanel}
         .sign=${this.#sign}
         ?far=${this.choice?.kind === "camera" && this.parts.settings.value.farView}
         .failureTitle=${this.failure && describeError(this.failure).title}
@@ -129,11 +141,27 @@ export class SkPageSet extends LitElement {
     return definition;
   }
 
-  /** The one sign that is read here, while it is held. */
+  /** The sign that is held, and what it will do. */
   get #sign(): SignUnderWay | undefined {
     const { signs } = this;
-    if (signs?.sign !== "cross" || signs.thirds === 0) return undefined;
-    return { text: msg("Stop, it hurts"), thirds: signs.thirds };
+    if (signs === undefined || signs.thirds === 0) return undefined;
+    if (signs.sign === "cross") return { text: msg("Stop, it hurts"), thirds: signs.thirds };
+    if (signs.sign !== "raise") return undefined;
+    return { text: this.paused ? msg("Go on") : msg("Pause"), thirds: signs.thirds };
+  }
+
+  /** In a pause: how it goes on, and the number that stands meanwhile. */
+  get #pausedPanel(): Panel | undefined {
+    const { snapshot, failure } = this;
+    if (!this.paused || snapshot === undefined || failure !== undefined) return undefined;
+    const { amount, leg } = exerciseSettings(this.parts.settings.value, this.#definition.id);
+    const number = numberOf({ exerciseId: this.#definition.id, amount, leg }, snapshot.tally, true);
+    return { tone: "paused", text: msg("Raise one hand to go on"), number };
+  }
+
+  /** Somebody stands before the camera, who may pause. */
+  get #isCamera(): boolean {
+    return this.choice?.kind === "camera";
   }
 
   get #isFile(): boolean {
@@ -186,6 +214,17 @@ export class SkPageSet extends LitElement {
               ${msg("Stop, it hurts")}
             </button>`
       }
+      ${
+        this.#isCamera && begun
+          ? html`<button
+              type="button"
+              id=${this.paused ? "go-on" : "pause"}
+              @click=${() => this.#session?.togglePause()}
+            >
+              ${this.paused ? msg("Go on") : msg("Pause")}
+            </button>`
+          : nothing
+      }
       <button type="button" id="finish" @click=${() => this.#stop("finish")}>
         ${begun ? msg("Finish") : msg("Cancel")}
       </button>
@@ -215,7 +254,13 @@ export class SkPageSet extends LitElement {
     this.snapshot = undefined;
     this.cue = undefined;
     this.active = undefined;
+    this.paused = false;
     this.loading = { stage: "download", share: 0 };
+    if (choice.kind === "camera") {
+      this.#giveBackKeys ??= takeMediaKeys(exerciseText(this.#definition.id).name, (sign) => {
+        this.#signed(sign);
+      });
+    }
     const loaded = this.#load(isStale);
     try {
       const session = this.#newSession(choice, loaded);
@@ -307,6 +352,12 @@ export class SkPageSet extends LitElement {
       signed: (readout) => {
         this.signs = readout;
       },
+      paused: (isPaused) => {
+        this.paused = isPaused;
+        vibrate([PAUSE_MS]);
+        // The coach says that it is paused; that it goes on nobody sees from three metres.
+        if (!isPaused) this.parts.speaker.tone("phase");
+      },
       pictured: (image) => {
         this.stage?.paint(image);
       },
@@ -356,9 +407,17 @@ export class SkPageSet extends LitElement {
   };
 
   readonly #keyPressed = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    if (event.key === "Escape" || event.key.toLowerCase() === "s") this.#stop(this.#isFile ? "finish" : "pain");
+    const sign = signOfKey(event);
+    if (sign === undefined) return;
+    event.preventDefault();
+    this.#signed(sign);
   };
+
+  /** A key, a presenter or a headset does what the sign with the hands does. */
+  #signed(sign: RemoteSign): void {
+    if (sign === "cross") this.#stop(this.#isFile ? "finish" : "pain");
+    else if (sign === "raise" && this.#isCamera && this.snapshot !== undefined) this.#session?.togglePause();
+  }
 }
 
 /** The leg or direction of the last thing that was done in this step. */

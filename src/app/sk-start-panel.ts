@@ -115,7 +115,7 @@ export class SkStartPanel extends LitElement {
         }
       </div>
       <p class="hint">
-        ${msg("If it hurts before the camera, cross your arms above your head: that stops the set, as the button does.")}
+        ${msg("Before the camera one hand held above the head pauses and goes on. If it hurts, cross your arms above your head: that stops the set.")}
       </p>
       <input
         id="video-file"

@@ -32,6 +32,8 @@ const GONE_MS = 2000;
 const HERE_MS = 500;
 /** What could not be said within this is not said any more; it stands on the screen. */
 const STALE_MS = 6000;
+/** Paused for so long, nobody is coming back soon: the screen may go dark, and lights up when it goes on. */
+const DARK_AFTER_MS = 600_000;
 /** A hand that is answering is told no more often than this. */
 const ANSWERING_MS = 1000;
 
@@ -122,6 +124,9 @@ export class WorkoutDriver {
   #ownWords = false;
   #waiting: { readonly text: string; readonly kind: CueKind; readonly sinceMs: number } | undefined;
   #releaseScreen: (() => void) | undefined;
+  /** The session wants the screen on. */
+  #awake = false;
+  #pausedSinceMs: number | undefined;
   #ticker: ReturnType<typeof setInterval> | undefined;
   /** When the person was last seen, and since when: of the feed's time. */
   #lastSeenMs: number | undefined;
@@ -289,12 +294,25 @@ export class WorkoutDriver {
     const before = this.#state;
     const { state, effects } = stepWorkout(before, input);
     this.#state = state;
+    this.#holdScreen();
     // What waits to be said is out of date as soon as the coach speaks or something else goes on.
     if (isCoachSpeaking(state) || state.phase.name !== before.phase.name) this.#waiting = undefined;
     this.#carryOut(effects);
     const ticked = input.type === "tick" && effects.length === 0;
     if (!ticked || (state.phase !== before.phase && !isPaused(state))) this.#told(effects);
     else this.parts.listener.changed(state);
+  }
+
+  #holdScreen(): void {
+    const nowMs = this.parts.nowMs();
+    this.#pausedSinceMs = isPaused(this.#state) ? (this.#pausedSinceMs ?? nowMs) : undefined;
+    const isLeft = this.#pausedSinceMs !== undefined && nowMs - this.#pausedSinceMs >= DARK_AFTER_MS;
+    if (this.#awake && !isLeft) {
+      this.#releaseScreen ??= this.parts.keepScreenOn();
+      return;
+    }
+    this.#releaseScreen?.();
+    this.#releaseScreen = undefined;
   }
 
   #told(effects: readonly WorkoutEffect[]): void {
@@ -339,8 +357,8 @@ export class WorkoutDriver {
         parts.listener.recordMade(effect.record);
         return;
       case "keep-awake":
-        this.#releaseScreen?.();
-        this.#releaseScreen = effect.on ? parts.keepScreenOn() : undefined;
+        this.#awake = effect.on;
+        this.#holdScreen();
         return;
       case "session-ended":
         this.#feed.dispose();

@@ -1,15 +1,12 @@
 import { msg, str } from "@lit/localize";
-import type { Side } from "../body/joints.js";
-import type { ExerciseDefinition } from "../checker/definition.js";
 import type { SetEndReason } from "../checker/events.js";
 import { exerciseText } from "../coach/exercise-texts.js";
 import { cueText } from "../coach/cues.js";
 import { endText, refusalName, sideNames } from "../coach/messages.js";
 import { workoutText } from "../coach/workout-texts.js";
 import { findExercise } from "../exercises/catalog.js";
-import { distanceSign, numberText, toWalked, wholeSeconds } from "../lib/quantities.js";
+import { numberText } from "../lib/quantities.js";
 import { isEmpty } from "../session/set-outcome.js";
-import type { Tally } from "../session/set-types.js";
 import { isPaused, outcomeNow, painHeights, stepWorkout, WORKOUT_TIMES } from "../session/workout.js";
 import { amountOf, workOnOf, type WorkOn } from "../session/workout-summary.js";
 import type { DoneSet, PainPhase, WorkoutPhase, WorkoutState } from "../session/workout-types.js";
@@ -17,6 +14,7 @@ import type { BannerTone } from "../ui/sk-cue-banner.js";
 import type { FarNumber } from "../ui/sk-far-view.js";
 import type { Figure } from "../ui/sk-figures.js";
 import { figuresAfterSet, figuresOfSet } from "./set-figures.js";
+import { numberOf } from "./set-number.js";
 
 /**
  * What stands on the screen where no camera set runs: one sentence, and a number where there is one. What was said stands
@@ -152,31 +150,6 @@ function pausedPanel(state: WorkoutState): Panel {
         ? msg("The camera is gone")
         : msg("Come back to go on");
   return { tone: "paused", text: reason, number: numberNow(state, true) };
-}
-
-/** Sides are apart, so the amount was prescribed for each of them. */
-const isForEach = ({ dose, legs }: ExerciseDefinition): boolean =>
-  dose.unit === "metres" || (dose.unit === "reps" && legs !== "together");
-
-/** The number of a set, done against prescribed; both sides together where they are apart. */
-function numberOf(
-  { exerciseId, amount, leg }: { readonly exerciseId: string; readonly amount: number; readonly leg: "auto" | Side },
-  tally: Tally,
-  paused = false,
-): FarNumber | undefined {
-  const definition = findExercise(exerciseId);
-  if (definition === undefined) return undefined;
-  const done = amountOf(definition, tally);
-  const prescribed = isForEach(definition) && leg === "auto" ? 2 * amount : amount;
-  const share = done / prescribed;
-  switch (definition.dose.unit) {
-    case "metres":
-      return { value: toWalked(done), decimals: 1, share, label: msg(str`of ${distanceSign(prescribed)}`), paused };
-    case "seconds":
-      return { value: Math.floor(done), share, label: msg(str`of ${wholeSeconds(prescribed * 1000)}`), paused };
-    case "reps":
-      return { value: done, share, label: msg(str`of ${numberText(prescribed)}`), paused };
-  }
 }
 
 /** What the running set has come to. */

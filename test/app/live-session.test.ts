@@ -53,6 +53,7 @@ function sessionOf(options = LIVE, keyframes = [{ untilMs: 60_000, pose: STANDIN
   const failures: AppError[] = [];
   const summaries: SetSummary[] = [];
   const thirdsSeen = new Set<number>();
+  const pauses: boolean[] = [];
   let pictured = 0;
   const world = { nowMs: 0, breaks: false, resets: 0, waiting: undefined as (() => void) | undefined, holds: false };
   const listener: LiveSessionListener = {
@@ -60,6 +61,7 @@ function sessionOf(options = LIVE, keyframes = [{ untilMs: 60_000, pose: STANDIN
       snapshots.push(step.snapshot);
     },
     signed: ({ thirds }) => thirdsSeen.add(thirds),
+    paused: (isPaused) => pauses.push(isPaused),
     pictured: () => (pictured += 1),
     progressed: () => undefined,
     failed: (error) => failures.push(error),
@@ -90,6 +92,7 @@ function sessionOf(options = LIVE, keyframes = [{ untilMs: 60_000, pose: STANDIN
     failures,
     summaries,
     thirdsSeen,
+    pauses,
     world,
     times: [...frames.values()].map(({ timeMs }) => timeMs),
     pictured: () => pictured,
@@ -158,6 +161,30 @@ describe("live session", () => {
       expect(summaries.map(({ endReason }) => endReason)).toEqual(reasons);
       if (reasons.length > 0) expect([...thirdsSeen]).toEqual(expect.arrayContaining([0, 1, 2]));
     }
+  });
+
+  test("one raised hand pauses the set and goes on with it; arms crossed stop it in the pause, too", async () => {
+    const script = [
+      { fromMs: 1000, hands: HANDS.rightUp },
+      { fromMs: 3500, hands: HANDS.hanging },
+      { fromMs: 5000, hands: HANDS.leftUp },
+      { fromMs: 7500, hands: HANDS.hanging },
+      { fromMs: 9000, hands: HANDS.rightUp },
+      { fromMs: 11_500, hands: HANDS.hanging },
+      { fromMs: 12_500, hands: HANDS.crossed },
+    ];
+    const { session, summaries, recorder, pauses, times } = sessionOf(LIVE, [], handFilm(script, 15_000));
+    const source = new HandSource(true);
+    await session.attach(source);
+    for (const timeMs of times) await source.give(timeMs);
+    expect(pauses).toEqual([true, false, true]);
+    expect(summaries.map(({ endReason }) => endReason)).toEqual(["pain"]);
+    const kinds = parseTrace(recorder.toText()).inputs.map(({ type }) => type);
+    expect(kinds.filter((type) => type !== "frame")).toEqual(["interrupted", "resumed", "interrupted", "stop"]);
+    // In a pause no picture goes into the set.
+    expect(kinds[kinds.indexOf("interrupted") + 1]).toBe("resumed");
+    session.togglePause();
+    expect(pauses).toHaveLength(3);
   });
 
   test("a lost camera is told, and the set goes on with the next one, later by the time in between", async () => {

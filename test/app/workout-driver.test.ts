@@ -283,6 +283,17 @@ describe("workout driver", () => {
     expect(stage.spoken.at(-1)?.text).toBe("How is your left knee, zero to ten?");
   });
 
+  test("ten minutes into a pause the screen may go dark, and it is on again when the session goes on", async () => {
+    const stage = await staged();
+    stage.driver.command("pause");
+    await vi.advanceTimersByTimeAsync(590_000);
+    expect(stage.awake).toBe(1);
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(stage.awake).toBe(0);
+    stage.driver.command("resume");
+    expect(stage.awake).toBe(1);
+  });
+
   test("every question about pain has its own name, so that the hand that answered one answers the next too", async () => {
     const stage = await staged();
     for (let asked = 1; asked <= 3; asked += 1) {
