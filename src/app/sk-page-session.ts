@@ -39,6 +39,7 @@ export class SkPageSession extends LitElement {
     css`
       :host {
         display: block;
+        container-type: inline-size;
         max-inline-size: 48rem;
         margin: 0 auto;
         padding: 0.5rem 1rem 3rem;
@@ -54,29 +55,39 @@ export class SkPageSession extends LitElement {
         border-block-end: 1px solid var(--sk-line, currentColor);
         font-size: 1.15rem;
       }
-      /* Narrow: one line for each figure, with its name before it. */
-      @media (max-width: 40rem) {
-        .done thead {
+      /* Narrow for its letters: one line for each figure, with its name before it, or over it where even that is too wide. */
+      @container (max-width: 40rem) {
+        thead {
           display: none;
         }
-        .done tr,
-        .done th,
-        .done td {
+        tr,
+        th,
+        td {
           display: block;
           padding-block: 0.15rem;
           border: 0;
         }
-        .done tr {
+        tr {
           padding-block: 0.5rem;
           border-block-end: 1px solid var(--sk-line, currentColor);
         }
-        .done td {
+        td {
           display: grid;
-          grid-template-columns: minmax(8rem, 35%) 1fr;
+          grid-template-columns: minmax(8rem, 35%) minmax(0, 1fr);
+          overflow-wrap: anywhere;
         }
-        .done td::before {
+        td::before {
           content: attr(data-name);
           grid-row: span 9;
+        }
+      }
+      @container (max-width: 20rem) {
+        td {
+          display: block;
+        }
+        td::before {
+          display: block;
+          font-size: 0.9em;
         }
       }
       .ways {
@@ -140,7 +151,7 @@ export class SkPageSession extends LitElement {
     const names = [msg("Sets"), msg("Done"), msg("Clean"), msg("Best and least")];
     return html`<section aria-labelledby="done">
       <h2 id="done">${msg("Done and planned")}</h2>
-      <table class="done">
+      <table>
         <thead>
           <tr>
             ${[msg("Exercise"), ...names].map((name) => html`<th scope="col">${name}</th>`)}
@@ -167,15 +178,13 @@ export class SkPageSession extends LitElement {
   #pain({ knees }: WorkoutSummary) {
     if (knees.length === 0) return nothing;
     const said = (score: number | undefined): string => (score === undefined ? "–" : numberText(score));
+    const names = [msg("Before"), msg("Most"), msg("At the end")];
     return html`<section aria-labelledby="pain">
       <h2 id="pain">${msg("Pain, 0 to 10")}</h2>
       <table>
         <thead>
           <tr>
-            <th scope="col">${msg("Knee")}</th>
-            <th scope="col">${msg("Before")}</th>
-            <th scope="col">${msg("Most")}</th>
-            <th scope="col">${msg("At the end")}</th>
+            ${[msg("Knee"), ...names].map((name) => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -183,9 +192,9 @@ export class SkPageSession extends LitElement {
             ({ knee, before, highest, after }) =>
               html`<tr>
                 <th scope="row">${sideNames()[knee]}</th>
-                <td>${said(before)}</td>
-                <td>${said(highest)}</td>
-                <td>${said(after)}</td>
+                ${[before, highest, after].map(
+                  (score, column) => html`<td data-name=${names[column] ?? ""}>${said(score)}</td>`,
+                )}
               </tr>`,
           )}
         </tbody>
