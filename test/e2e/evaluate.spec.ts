@@ -33,7 +33,7 @@ const evaluate = (folder: string, ...args: readonly string[]) =>
 test("npm run evaluate poses the clips of a folder, scores them, and scores the same from what it kept", async ({
   page,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const folder = mkdtempSync(join(tmpdir(), "steady-knee-"));
   try {
     copyFileSync(join(VIDEO_FOLDER, CLIP), join(folder, "hold.webm"));

@@ -62,7 +62,7 @@ for (const { id, depth, movement } of EXERCISES) {
   const trial = TRIALS[id];
   if (trial === undefined) continue;
   test(`${id}, done in front of the camera, is counted and warned as its truth says`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     const base = join(sharedClipsFolder() ?? "", trial.clip);
     const truth = parseTruth(readFileSync(`${base}.json`, "utf8"));
     const expectation = truth.expect.find(({ exercise }) => exercise === (trial.truthOf ?? id));

@@ -106,7 +106,7 @@ test.describe("one tap", () => {
   test.use({ locale: "de-DE", profile: { ...knownUser(), painfulKnees: ["left"] } });
 
   test("is all that a whole session needs, from the first question to the last, in German", async ({ page }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(1_500_000);
     await clipAsCamera(page, ...Object.values(CLIPS), HANDS);
     await keep(page, {
       settings: { engine: "blazepose-lite" },

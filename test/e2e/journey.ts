@@ -119,3 +119,13 @@ export const summaryOf = (page: Page): Promise<SetSummary> =>
     if (result === undefined) throw new Error("the summary page has no summary");
     return result.summary;
   });
+
+/**
+ * The seconds in position are the true ones, but for those that the app has not seen: on a busy machine pictures of a
+ * clip in real time are lost, and nothing unseen is credited.
+ */
+export function expectHeld({ totalMs, durationMs, seenShare }: SetSummary, trueS: number, toleranceS: number): void {
+  const unseenS = ((1 - seenShare) * durationMs) / 1000;
+  expect(totalMs / 1000).toBeLessThanOrEqual(trueS + toleranceS);
+  expect(totalMs / 1000).toBeGreaterThanOrEqual(trueS - toleranceS - unseenS);
+}

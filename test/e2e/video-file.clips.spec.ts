@@ -15,12 +15,12 @@ const CLIPS = ["real/wall-sit-side-oblique"];
 
 for (const name of CLIPS) {
   test(`${name}, chosen as a video file, gives the seconds and warnings of its truth`, async ({ page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const base = join(sharedClipsFolder() ?? "", name);
     await page.goto(`/#/exercise/${EXERCISE}`);
     await page.locator('input[type="file"][accept*="video"]').setInputFiles(`${base}.mp4`);
     const save = page.getByRole("button", { name: "Save the recording" });
-    await save.waitFor({ timeout: 220_000 });
+    await save.waitFor({ timeout: 560_000 });
     const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
     const { options, inputs } = parseTrace(readFileSync(await download.path(), "utf8"));
 
