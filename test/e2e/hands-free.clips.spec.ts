@@ -85,7 +85,7 @@ async function exercise(page: Page, heard: () => Promise<readonly string[]>): Pr
       await expect.poll(answers, { timeout: 20_000 }).toBeGreaterThan(session.readings.length);
     } else if (phase.name === "set" && phase.runner === "set" && !moved.has(name)) {
       moved.add(name);
-      void page.evaluate(() => globalThis.playClip());
+      void page.evaluate(() => globalThis.playClip()).catch(() => undefined);
       shown = "";
     } else if (phase.name !== "set" || !moved.has(name)) {
       await show(NAMES.indexOf(name), STANDING_S);
