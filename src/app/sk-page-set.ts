@@ -355,8 +355,9 @@ export class SkPageSet extends LitElement {
       paused: (isPaused) => {
         this.paused = isPaused;
         vibrate([PAUSE_MS]);
-        // The coach says that it is paused; that it goes on nobody sees from three metres.
+        // In the set the coach says that it is paused, before it nobody would; that it goes on nobody sees from three metres.
         if (!isPaused) this.parts.speaker.tone("phase");
+        else if (this.snapshot?.phase !== "set") this.#coach?.say(msg("Raise one hand to go on"));
       },
       pictured: (image) => {
         this.stage?.paint(image);

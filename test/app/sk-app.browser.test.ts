@@ -320,6 +320,21 @@ describe("a set", () => {
     });
   });
 
+  test("is paused by a key before it begins, says how it goes on, and goes on by the same key", async () => {
+    const { app, sources } = await openApp({ pauseAtMs: 400 });
+    const said = heard(app);
+    const key = (): boolean => window.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown" }));
+    await press(app, "#start-camera");
+    await expect.poll(() => find(app, "#pause"), { timeout: 20_000 }).not.toBeNull();
+    key();
+    await expect.poll(() => find(app, "#go-on")).not.toBeNull();
+    await expect.poll(() => said.join(" | ")).toContain("Raise one hand to go on");
+    expect(await seriousFindings(app)).toEqual([]);
+    key();
+    await expect.poll(() => find(app, "#pause")).not.toBeNull();
+    sources[0]?.goOn();
+  });
+
   test("is without serious findings of axe in the middle of a hold", async () => {
     const { app, sources } = await openApp({ pauseAtMs: HOLD_PAUSES_AT_MS });
     await press(app, "#start-camera");
