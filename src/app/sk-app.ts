@@ -2,18 +2,17 @@ import { provide } from "@lit/context";
 import { localized, msg } from "@lit/localize";
 import { LitElement, css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { describeError } from "../coach/errors.js";
 import { endText } from "../coach/messages.js";
 import { planName } from "../coach/plan-texts.js";
 import type { PlanStore } from "../history/plans.js";
 import { deedOf } from "../session/gates.js";
 import type { WorkoutRecord } from "../session/workout-types.js";
 import { controlStyles } from "../ui/shared-styles.js";
-import "../ui/sk-error-panel.js";
 import { AppError } from "../lib/app-error.js";
 import { language, perLanguage } from "../lib/language.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
+import { failurePanel } from "./failure-panel.js";
 import { findPlan } from "./find-plan.js";
 import { replayTrace } from "./replay-trace.js";
 import { exerciseText } from "../coach/exercise-texts.js";
@@ -225,7 +224,8 @@ export class SkApp extends LitElement {
         @you-asked=${this.#youAsked}
         @you-told=${this.#youTold}
       >
-        ${this.failure === undefined ? nothing : this.#failurePanel()} ${this.#page()}
+        ${this.failure === undefined ? nothing : html`<div class="failure">${failurePanel(this.failure, html`<button type="button" @click=${() => (this.failure = undefined)}>${msg("Close")}</button>`)}</div>`}
+        ${this.#page()}
       </main>`;
   }
 
@@ -292,22 +292,6 @@ export class SkApp extends LitElement {
       case "exercise":
         return html`<sk-page-exercise exerciseId=${this.place.exerciseId ?? ""}></sk-page-exercise>`;
     }
-  }
-
-  #failurePanel() {
-    const { title, sentence, nextStep, code, detail } = describeError(this.failure);
-    return html`<div class="failure">
-      <sk-error-panel
-        .heading=${title}
-        .sentence=${sentence}
-        .nextStep=${nextStep}
-        .code=${code}
-        .detail=${detail}
-        retryLabel=""
-      >
-        <button type="button" @click=${() => (this.failure = undefined)}>${msg("Close")}</button>
-      </sk-error-panel>
-    </div>`;
   }
 
   readonly #hashChanged = (): void => {

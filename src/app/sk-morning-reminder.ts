@@ -2,11 +2,10 @@ import { consume } from "@lit/context";
 import { localized, msg } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { describeError } from "../coach/errors.js";
 import { controlStyles } from "../ui/shared-styles.js";
-import "../ui/sk-error-panel.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
+import { failurePanel } from "./failure-panel.js";
 import { allowReminders, browserNotifier, morningEntry, type Notifier } from "./morning-reminder.js";
 import { pageStyles } from "./page-styles.js";
 import { saveFile } from "./save-file.js";
@@ -64,20 +63,8 @@ export class SkMorningReminder extends LitElement {
             : nothing
         }
       </p>
-      ${this.failure === undefined ? nothing : this.#failurePanel()}
+      ${this.failure === undefined ? nothing : failurePanel(this.failure)}
     </section>`;
-  }
-
-  #failurePanel() {
-    const { title, sentence, nextStep, code, detail } = describeError(this.failure);
-    return html`<sk-error-panel
-      .heading=${title}
-      .sentence=${sentence}
-      .nextStep=${nextStep}
-      .code=${code}
-      .detail=${detail}
-      retryLabel=""
-    ></sk-error-panel>`;
   }
 
   async #remind(): Promise<void> {

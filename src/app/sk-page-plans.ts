@@ -2,7 +2,6 @@ import { consume } from "@lit/context";
 import { localized, msg, str } from "@lit/localize";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { describeError } from "../coach/errors.js";
 import { copyName, difficultyTexts, gearNames, newPlanName, planName, readyPlanText } from "../coach/plan-texts.js";
 import { newPlanId, type RemovedPlan } from "../history/plans.js";
 import { numberText } from "../lib/quantities.js";
@@ -12,9 +11,9 @@ import { duplicatePlan, newPlan, type PlanEdit } from "../session/plan-edit.js";
 import type { Plan } from "../session/plan.js";
 import { PLAN_MINUTES, READY_PLANS, type ReadyPlan } from "../session/ready-plans.js";
 import { controlStyles } from "../ui/shared-styles.js";
-import "../ui/sk-error-panel.js";
 import type { AppParts } from "./app-parts.js";
 import { partsContext } from "./contexts.js";
+import { failurePanel } from "./failure-panel.js";
 import { pageStyles } from "./page-styles.js";
 import { fileOf, planOfFile } from "./plan-file.js";
 import { itemName, minutesText } from "./plan-line.js";
@@ -144,7 +143,7 @@ export class SkPagePlans extends LitElement {
             : html`<button type="button" id="undo" @click=${this.#undo}>${msg("Bring it back")}</button>`
         }
       </div>
-      ${this.failure === undefined ? nothing : this.#failurePanel()}
+      ${this.failure === undefined ? nothing : failurePanel(this.failure, html`<button type="button" id="close-failure" @click=${() => (this.failure = undefined)}>${msg("Close")}</button>`)}
       ${own.length === 0 ? sections : sections.toReversed()}
     </div>`;
   }
@@ -227,20 +226,6 @@ export class SkPagePlans extends LitElement {
         </button>
       </div>
     </li>`;
-  }
-
-  #failurePanel() {
-    const { title, sentence, nextStep, code, detail } = describeError(this.failure);
-    return html`<sk-error-panel
-      .heading=${title}
-      .sentence=${sentence}
-      .nextStep=${nextStep}
-      .code=${code}
-      .detail=${detail}
-      retryLabel=""
-    >
-      <button type="button" id="close-failure" @click=${() => (this.failure = undefined)}>${msg("Close")}</button>
-    </sk-error-panel>`;
   }
 
   #say(words: string, removed?: RemovedPlan): void {
