@@ -82,7 +82,12 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
       const show = (): void => {
         // A picture taken from the element itself would keep the time that it has there.
         canvas.getContext("2d", { alpha: false })?.drawImage(video, 0, 0);
-        void writer.write(new VideoFrame(canvas, { timestamp: cameraS * 1e6 }));
+        const picture = new VideoFrame(canvas, { timestamp: cameraS * 1e6 });
+        writer.write(picture).catch((error: unknown) => {
+          picture.close();
+          // The app lets the camera go when its set is over, also in the middle of a clip.
+          if (track.readyState !== "ended") throw error;
+        });
       };
       /** Breaks off what is shown. */
       let breakOff = (): void => undefined;
@@ -91,7 +96,6 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
         const untilS = cameraS + 1;
         const leave = new AbortController();
         breakOff = () => leave.abort();
-        // Ended: the set is over and the app has let the camera go.
         while (!leave.signal.aborted && track.readyState !== "ended") {
           const beganMs = performance.now();
           const before = judgement();
@@ -121,7 +125,8 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
         const leave = new AbortController();
         breakOff = () => leave.abort();
         // In the middle of a picture's time: no rounding leads to its neighbour.
-        for (let s = 1 / 60; s < video.duration && !leave.signal.aborted; s += 1 / picturesPerS) {
+        const isOver = (): boolean => leave.signal.aborted || track.readyState === "ended";
+        for (let s = 1 / 60; s < video.duration && !isOver(); s += 1 / picturesPerS) {
           await seek(s);
           const before = judgement();
           cameraS += 1 / picturesPerS;

@@ -3,7 +3,7 @@ import { ENGINE_IDS } from "../../src/body/pose-frame.js";
 import type { AppError } from "../../src/lib/app-error.js";
 import { PoseClient, type PoseClientOptions } from "../../src/pose/pose-client.js";
 import type { LoadProgress } from "../../src/pose/protocol.js";
-import { WORKER_PATIENCE } from "../../src/pose/worker-link.js";
+import { WORKER_PATIENCE, type WorkerPatience } from "../../src/pose/worker-link.js";
 import reference from "../../src/pose/worker/reference/standing.json";
 import { ACCIDENT_TIME_MS } from "./support/accidents.js";
 import { emptyPicture, isClosed, personPicture } from "./support/pictures.js";
@@ -28,6 +28,25 @@ function inTurn(...makers: readonly [() => Worker, ...(() => Worker)[]]): () => 
     made += 1;
     return make();
   };
+}
+
+/**
+ * Loses patience with the first worker soon, and gives the next one what users give it: how long a worker that works
+ * takes is the machine's affair.
+ */
+function impatientWithFirst(
+  hasty: Partial<WorkerPatience>,
+  ...makers: readonly [() => Worker, ...(() => Worker)[]]
+): Pick<PoseClientOptions, "createWorker" | "patience"> {
+  const patience = { ...WORKER_PATIENCE };
+  const make = inTurn(...makers);
+  let made = 0;
+  const createWorker = (): Worker => {
+    Object.assign(patience, made === 0 ? hasty : WORKER_PATIENCE);
+    made += 1;
+    return make();
+  };
+  return { createWorker, patience };
 }
 
 class MemoryStore {
@@ -225,10 +244,7 @@ describe("loading", () => {
   });
 
   test("starts a fresh worker when the first one says nothing", async () => {
-    const { client } = newClient({
-      createWorker: inTurn(muteWorker, realWorker),
-      patience: { ...WORKER_PATIENCE, downloadMs: 1500 },
-    });
+    const { client } = newClient(impatientWithFirst({ downloadMs: 50 }, muteWorker, realWorker));
     const report = await client.load("movenet-lightning", { backends: ["wasm"] });
     expect(report.backend).toBe("wasm");
     expect(client.stats.restarts).toBe(1);
@@ -238,8 +254,8 @@ describe("loading", () => {
     ["are forbidden", threadsThrowWorker],
     ["never start", threadsHangWorker],
   ])("does without threads where they %s", async (_how, createWorker) => {
-    const patience = { ...WORKER_PATIENCE, backendMs: { ...WORKER_PATIENCE.backendMs, wasm: 3000 } };
-    const { client } = newClient({ createWorker, patience });
+    const hasty = { backendMs: { ...WORKER_PATIENCE.backendMs, wasm: 3000 } };
+    const { client } = newClient(impatientWithFirst(hasty, createWorker));
     const report = await client.load("movenet-lightning", { backends: ["wasm"] });
     expect(report).toMatchObject({ backend: "wasm", threads: 1 });
     expect((await client.estimate(await personPicture(), 0))?.frame.joints?.leftKnee).toBeDefined();
@@ -262,10 +278,7 @@ describe("an accident in the worker", () => {
   });
 
   test("that swallows a picture is noticed, and mends itself", async () => {
-    const { client, told } = newClient({
-      createWorker: inTurn(accidentWorker, realWorker),
-      patience: { ...WORKER_PATIENCE, firstPictureMs: 300 },
-    });
+    const { client, told } = newClient(impatientWithFirst({ firstPictureMs: 300 }, accidentWorker, realWorker));
     await client.load("movenet-lightning", { backends: ["wasm"] });
     expect(await client.estimate(await personPicture(), ACCIDENT_TIME_MS.hang)).toBeUndefined();
     expect(told[0]).toBe("recovering SK-POSE-TIMEOUT");
