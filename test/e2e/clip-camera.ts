@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
+import type * as mediabunny from "mediabunny";
 
 declare global {
   /** Plays the clip of the camera once; resolves at its end, also when it was broken off. */
@@ -8,13 +12,18 @@ declare global {
    * second of the camera's time.
    */
   var showClip: (index: number, second: number) => Promise<void>;
+  // The page has it once the script below ran in it.
+  var Mediabunny: typeof mediabunny;
 }
 
+const BUNDLE = join(dirname(createRequire(import.meta.url).resolve("mediabunny")), "mediabunny.min.cjs");
 const CLIP_URL = "/clip-for-the-camera-";
 /** Second of the clip that is shown until it is played: the person stands. */
 const STANDING_S = 0;
 /** Pictures that the app gets to judge in every second of the camera's time, also on a machine that is busy. */
 const PICTURES_PER_S = 15;
+/** The same of somebody who stands, on a busy machine: nothing is to be seen sooner, and all that waits for it waits less. */
+const LEAST_PICTURES_PER_S = 10;
 /** Whoever judges nothing for so long is not judging at present: loading, resting, ended. Real time. */
 const IDLE_MS = 5000;
 
@@ -28,37 +37,41 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
   for (const [index, path] of paths.entries()) {
     await page.route(`**${CLIP_URL}${index}`, (route) => route.fulfill({ path, contentType: "video/mp4" }));
   }
+  await page.addInitScript(`${readFileSync(BUNDLE, "utf8")};globalThis.Mediabunny = Mediabunny;`);
   await page.addInitScript(
-    ({ url, standingS, picturesPerS, idleMs }) => {
-      const video = document.createElement("video");
-      video.muted = true;
-      const happened = (name: "loadeddata" | "seeked"): Promise<unknown> =>
-        new Promise((resolve, reject) => {
-          video.addEventListener(name, resolve, { once: true });
-          video.addEventListener("error", () => {
-            reject(new Error("the clip can't be read"));
-          });
-        });
-      const seek = async (second: number): Promise<void> => {
-        const isFound = happened("seeked");
-        video.currentTime = second;
-        await isFound;
+    ({ url, standingS, picturesPerS, leastPicturesPerS, idleMs }) => {
+      let clip: mediabunny.VideoSampleSink | undefined;
+      let clipS = 0;
+      /** What the camera shows, as bare pixels: a picture that is made of another one keeps the time that it has there. */
+      let shown: { readonly pixels: Uint8Array; readonly layout: Omit<VideoFrameBufferInit, "timestamp"> } | undefined;
+      const take = async (sample: mediabunny.VideoSample | null): Promise<void> => {
+        if (sample === null) throw new Error("the clip has no picture there");
+        const frame = sample.toVideoFrame();
+        sample.close();
+        const { format, visibleRect, colorSpace } = frame;
+        if (format === null || visibleRect === null) throw new Error("the clip has pictures of no known format");
+        const pixels = new Uint8Array(frame.allocationSize());
+        const { width, height } = visibleRect;
+        await frame.copyTo(pixels);
+        frame.close();
+        shown = { pixels, layout: { format, codedWidth: width, codedHeight: height, colorSpace: colorSpace.toJSON() } };
       };
       const load = async (index: number, second: number): Promise<void> => {
-        // Nobody can seek in what is still being served.
-        const file = await (await fetch(`${url}${index}`)).blob();
-        const isThere = happened("loadeddata");
-        video.src = URL.createObjectURL(file);
-        await isThere;
-        await seek(second);
+        const source = new Mediabunny.BlobSource(await (await fetch(`${url}${index}`)).blob());
+        const input = new Mediabunny.Input({ source, formats: [Mediabunny.MP4] });
+        const pictures = await input.getPrimaryVideoTrack();
+        if (pictures === null) throw new Error("the clip has no pictures");
+        clip = new Mediabunny.VideoSampleSink(pictures);
+        clipS = await pictures.computeDuration();
+        await take(await clip.getSample(second));
       };
       const loaded = load(0, standingS);
 
       /** Another one for every picture that the app has judged. */
       const judgement = (): unknown => {
-        const shown = document.querySelector("sk-app")?.renderRoot.querySelector("sk-page-set, sk-page-workout") as
+        const page = document.querySelector("sk-app")?.renderRoot.querySelector("sk-page-set, sk-page-workout") as
           { snapshot?: { timeMs: number }; signs?: object } | null | undefined;
-        return shown?.signs ?? shown?.snapshot?.timeMs;
+        return page?.signs ?? page?.snapshot?.timeMs;
       };
       let isIdle = true;
       let lastSeen: unknown;
@@ -74,15 +87,14 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
         }
       };
 
-      const canvas = document.createElement("canvas");
       const track = new MediaStreamTrackGenerator({ kind: "video" });
       const writer = track.writable.getWriter();
       /** The camera's clock, seconds; every picture carries it, so the app sees the clip in the clip's own time. */
       let cameraS = 0;
-      const show = (): void => {
-        // A picture taken from the element itself would keep the time that it has there.
-        canvas.getContext("2d", { alpha: false })?.drawImage(video, 0, 0);
-        const picture = new VideoFrame(canvas, { timestamp: cameraS * 1e6 });
+      const show = (afterS: number): void => {
+        if (shown === undefined) throw new Error("the camera has no picture yet");
+        cameraS += afterS;
+        const picture = new VideoFrame(shown.pixels, { ...shown.layout, timestamp: cameraS * 1e6 });
         writer.write(picture).catch((error: unknown) => {
           picture.close();
           // The app lets the camera go when its set is over, also in the middle of a clip.
@@ -91,55 +103,64 @@ export async function clipAsCamera(page: Page, ...paths: readonly string[]): Pro
       };
       /** Breaks off what is shown. */
       let breakOff = (): void => undefined;
-      /** Shows the same picture until it is broken off; `seen` is called after a second of the camera's time, or then. */
-      const stand = async (seen = (): void => undefined): Promise<void> => {
-        const untilS = cameraS + 1;
+      /** Breaks off what was shown before. The returned function says whether what is shown now is over, too. */
+      const begin = (): (() => boolean) => {
+        breakOff();
         const leave = new AbortController();
         breakOff = () => leave.abort();
-        while (!leave.signal.aborted && track.readyState !== "ended") {
+        return () => leave.signal.aborted || track.readyState === "ended";
+      };
+      /** Shows the same picture until it is broken off; `seen` is called after a second of the camera's time, or then. */
+      const stand = async (isOver: () => boolean, seen = (): void => undefined): Promise<void> => {
+        const untilS = cameraS + 1;
+        let afterS = 1 / picturesPerS;
+        while (!isOver()) {
           const beganMs = performance.now();
           const before = judgement();
-          cameraS += 1 / picturesPerS;
-          show();
+          show(afterS);
           await judged(before);
           const restMs = 1000 / picturesPerS - (performance.now() - beganMs);
           if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs));
+          afterS = Math.min((performance.now() - beganMs) / 1000, 1 / leastPicturesPerS);
           if (cameraS >= untilS) seen();
         }
         seen();
       };
       navigator.mediaDevices.getUserMedia = async () => {
         await loaded;
-        canvas.width = video.videoWidth;
-        canvas.height = video.videoHeight;
-        void stand();
+        void stand(begin());
         return new MediaStream([track]);
       };
       globalThis.showClip = async (index, second) => {
-        breakOff();
+        const isOver = begin();
         await load(index, second);
-        await new Promise<void>((resolve) => void stand(resolve));
+        await new Promise<void>((resolve) => void stand(isOver, resolve));
       };
       globalThis.playClip = async () => {
-        breakOff();
-        const leave = new AbortController();
-        breakOff = () => leave.abort();
+        const isOver = begin();
         // In the middle of a picture's time: no rounding leads to its neighbour.
-        const isOver = (): boolean => leave.signal.aborted || track.readyState === "ended";
-        for (let s = 1 / 60; s < video.duration && !isOver(); s += 1 / picturesPerS) {
-          await seek(s);
+        const seconds = Array.from(
+          { length: Math.ceil((clipS - 1 / 60) * picturesPerS) },
+          (_, at) => at / picturesPerS + 1 / 60,
+        );
+        for await (const sample of clip?.samplesAtTimestamps(seconds) ?? []) {
+          if (isOver()) {
+            sample?.close();
+            break;
+          }
+          await take(sample);
           const before = judgement();
-          cameraS += 1 / picturesPerS;
-          show();
+          show(1 / picturesPerS);
           await judged(before);
         }
-        if (!leave.signal.aborted) void stand();
+        void stand(isOver);
       };
     },
     {
       url: CLIP_URL,
       standingS: STANDING_S,
       picturesPerS: PICTURES_PER_S,
+      leastPicturesPerS: LEAST_PICTURES_PER_S,
       idleMs: IDLE_MS,
     },
   );

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EngineId } from "../../src/body/pose-frame.js";
 import { EXERCISES } from "../../src/exercises/catalog.js";
@@ -9,7 +9,7 @@ import { meetsAll } from "../evaluate/score.js";
 import { parseTruth } from "../evaluate/truth.js";
 import { sharedClipsFolder } from "../tools/shared-clips-folder.mjs";
 import { clipAsCamera } from "./clip-camera.js";
-import { expect, hear, listen, startCamera, summaryOf, test } from "./journey.js";
+import { expect, hear, listen, recordingOf, startCamera, summaryOf, test } from "./journey.js";
 
 interface Trial {
   readonly clip: string;
@@ -88,6 +88,9 @@ for (const { id, depth, movement } of EXERCISES) {
     await page.getByRole("button", { name: "Finish" }).click();
 
     const summary = await summaryOf(page);
+    // Whoever finds this journey failed can replay what was seen: `npm run replay`.
+    const recording = test.info().outputPath("recording.jsonl");
+    writeFileSync(recording, await recordingOf(page));
     const counted = figuresOf(summary);
     const expected = expectedFigures(expectation, movement.kind);
     const said = JSON.stringify({ expected, counted, attempts: summary.attempts });

@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import type { Profile } from "../../src/history/profile.js";
+import type { SetResult } from "../../src/app/set-result.js";
 import type { SetSummary } from "../../src/session/set-types.js";
 import { knownUser } from "../support/known-user.js";
 
@@ -112,13 +113,18 @@ export async function hear(
 /** Seconds that the demo clip shows in position at this depth; see src/camera/demo/README.md. */
 export const DEMO = { depth: "Medium, 60°", holdS: 9.2, toleranceS: 1 } as const;
 
-/** Milliseconds in position and the rest, as the summary page was given them. */
-export const summaryOf = (page: Page): Promise<SetSummary> =>
+const resultOf = (page: Page): Promise<SetResult> =>
   page.locator("sk-page-summary").evaluate((element) => {
     const { result } = element as HTMLElementTagNameMap["sk-page-summary"];
     if (result === undefined) throw new Error("the summary page has no summary");
-    return result.summary;
+    return result;
   });
+
+/** Milliseconds in position and the rest, as the summary page was given them. */
+export const summaryOf = async (page: Page): Promise<SetSummary> => (await resultOf(page)).summary;
+
+/** The recording that the summary page offers to save. */
+export const recordingOf = async (page: Page): Promise<string> => (await resultOf(page)).traceParts.join("");
 
 /**
  * The seconds in position are the true ones, but for those that the app has not seen: on a busy machine pictures of a
