@@ -1,3 +1,4 @@
+import { median } from "../body/geometry.js";
 import type { TimedValue } from "../body/signal.js";
 import type { AttemptMeasure, AttemptPhase, Values } from "./definition.js";
 import { insideAll } from "./definition.js";
@@ -7,8 +8,8 @@ interface Gathered {
   readonly last: number;
   readonly min: number;
   readonly max: number;
-  readonly sum: number;
-  readonly count: number;
+  /** All of them, of a median only. */
+  readonly all: readonly number[];
   /** Largest fall within the measure's time, and what that is reckoned from. */
   readonly fall: number;
   readonly recent: readonly TimedValue[];
@@ -35,8 +36,7 @@ const NONE: Gathered = {
   last: 0,
   min: Number.POSITIVE_INFINITY,
   max: Number.NEGATIVE_INFINITY,
-  sum: 0,
-  count: 0,
+  all: [],
   fall: 0,
   recent: [],
   averaged: [],
@@ -75,22 +75,27 @@ function gather(
   timeMs: number,
 ): Gathered {
   const during = measure.during === undefined ? phase !== "rest" : measure.during.includes(phase);
-  if (!during) return before.count === 0 || before.left ? before : { ...before, left: true };
+  if (!during) return before.first === undefined || before.left ? before : { ...before, left: true };
   const seen = raw[measure.of];
   if (seen === undefined) return before;
   if (measure.while !== undefined && insideAll(measure.while, raw, 0) !== true) return before;
-  const { withinMs, overMs } = measure;
-  if (overMs === undefined) return withValue(before, seen, withinMs, timeMs);
+  const { overMs } = measure;
+  if (overMs === undefined) return withValue(before, seen, measure, timeMs);
   const averaged = [...before.averaged.filter((point) => timeMs - point.timeMs < overMs), { timeMs, value: seen }];
   const sinceMs = before.sinceMs ?? timeMs;
   const kept = { ...before, averaged, sinceMs };
   // A mean of the first few pictures is not steady yet.
   if (timeMs - sinceMs < FULL_SHARE * overMs) return kept;
   const mean = averaged.reduce((sum, point) => sum + point.value, 0) / averaged.length;
-  return withValue(kept, mean, withinMs, timeMs);
+  return withValue(kept, mean, measure, timeMs);
 }
 
-function withValue(before: Gathered, value: number, withinMs: number | undefined, timeMs: number): Gathered {
+function withValue(
+  before: Gathered,
+  value: number,
+  { take, withinMs }: AttemptMeasure<string>,
+  timeMs: number,
+): Gathered {
   const recent =
     withinMs === undefined
       ? before.recent
@@ -101,8 +106,7 @@ function withValue(before: Gathered, value: number, withinMs: number | undefined
     last: value,
     min: Math.min(before.min, value),
     max: Math.max(before.max, value),
-    sum: before.sum + value,
-    count: before.count + 1,
+    all: take === "median" ? [...before.all, value] : before.all,
     fall: recent.reduce((most, point) => Math.max(most, point.value - value), before.fall),
     recent,
     left: false,
@@ -110,7 +114,7 @@ function withValue(before: Gathered, value: number, withinMs: number | undefined
 }
 
 function read(
-  { first, last, min, max, sum, count, fall }: Gathered,
+  { first, last, min, max, all, fall }: Gathered,
   take: AttemptMeasure<string>["take"],
 ): number | undefined {
   if (first === undefined) return undefined;
@@ -129,8 +133,8 @@ function read(
       return last - first;
     case "fall":
       return fall;
-    case "mean":
-      return sum / count;
+    case "median":
+      return median(all);
     case "to-and-fro":
       return max - min - Math.abs(last - first);
   }

@@ -46,12 +46,12 @@ export type AttemptPhase =
 /**
  * Something of the whole attempt, from a metric before its One Euro filter: its largest or smallest value, the range
  * between them, how far it has come from its value at the begin of the attempt (signed, or the larger of both ways), its
- * mean, how far it is now from there ("net"), or how far it has gone and come back (the range less what is left of it).
+ * median, how far it is now from there ("net"), or how far it has gone and come back (the range less what is left of it).
  * Undefined until the attempt is in one of the phases.
  */
 export interface AttemptMeasure<Name extends string> {
   readonly of: Name;
-  readonly take: "max" | "min" | "range" | "change" | "abs-change" | "mean" | "to-and-fro" | "fall" | "net";
+  readonly take: "max" | "min" | "range" | "change" | "abs-change" | "median" | "to-and-fro" | "fall" | "net";
   /** Of "fall": the largest one within this time. */
   readonly withinMs?: number;
   /** Taken of means over this much time, where single noisy pictures would make a range. */

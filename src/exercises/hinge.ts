@@ -82,14 +82,20 @@ export const FROM_FRONT = {
   hysteresisDeg: { front: 7 },
 } as const;
 
-/** Means over the bottom: single pictures in which a hand hides the knee make no fault. */
+/** Medians over the bottom: pictures in which a hand hides the knee make no fault. */
 export const SIDE_MEASURES = {
-  kneeAtBottom: { of: "knee", take: "mean", during: ["bottom"], atEnd: true },
+  kneeAtBottom: { of: "knee", take: "median", during: ["bottom"], atEnd: true },
   kneeMost: { of: "knee", take: "max", atEnd: true },
-  hipBackAtBottom: { of: "hipBack", take: "mean", during: ["bottom"], while: { trunk: { above: 60 } }, atEnd: true },
-  freeLegAtBottom: { of: "freeLeg", take: "mean", during: ["bottom"], while: { trunk: { above: 40 } }, atEnd: true },
-  headAtBottom: { of: "head", take: "mean", during: ["bottom"], atEnd: true },
-  freeKneeAtBottom: { of: "freeKnee", take: "mean", during: ["bottom"], while: { trunk: { above: 40 } }, atEnd: true },
+  hipBackAtBottom: { of: "hipBack", take: "median", during: ["bottom"], while: { trunk: { above: 60 } }, atEnd: true },
+  freeLegAtBottom: { of: "freeLeg", take: "median", during: ["bottom"], while: { trunk: { above: 40 } }, atEnd: true },
+  headAtBottom: { of: "head", take: "median", during: ["bottom"], atEnd: true },
+  freeKneeAtBottom: {
+    of: "freeKnee",
+    take: "median",
+    during: ["bottom"],
+    while: { trunk: { above: 40 } },
+    atEnd: true,
+  },
 } as const satisfies Readonly<Record<string, AttemptMeasure<SideName>>>;
 
 type SideRule = FormRule<SideName | keyof typeof SIDE_MEASURES>;

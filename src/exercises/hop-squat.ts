@@ -56,9 +56,9 @@ export const hopSquat = defineExercise({
   measures: {
     squatKnee: { of: "knee", take: "max", during: ["landing", "squat"], atEnd: true },
     squatDrop: { of: "hipDrop", take: "max", during: ["squat"] },
-    squatWidth: { of: "width", take: "mean", during: ["squat"], atEnd: true },
+    squatWidth: { of: "width", take: "median", during: ["squat"], atEnd: true },
     closedWidth: { of: "width", take: "min", during: ["together"] },
-    squatToes: { of: "toes", take: "mean", during: ["squat"], atEnd: true },
+    squatToes: { of: "toes", take: "median", during: ["squat"], atEnd: true },
   },
   rules: [
     {

@@ -15,7 +15,10 @@ export const oneLegDeadliftOppositeHand = defineExercise({
     // With the tolerance of the trunk: a hand that hangs is where the trunk brings it.
     reach: { metric: "hand", otherHand: "otherHand", keep: { above: { fromTarget: -HINGE.toleranceDeg } } },
   },
-  measures: { ...SIDE_MEASURES, wrongHandAtBottom: { of: "wrongHand", take: "mean", during: ["bottom"], atEnd: true } },
+  measures: {
+    ...SIDE_MEASURES,
+    wrongHandAtBottom: { of: "wrongHand", take: "median", during: ["bottom"], atEnd: true },
+  },
   rules: [
     ...SIDE_RULES,
     {

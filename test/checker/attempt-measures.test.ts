@@ -8,12 +8,12 @@ const MEASURES: Readonly<Record<string, AttemptMeasure<string>>> = {
   least: { of: "lean", take: "min", during: ["bottom"], atEnd: true },
   range: { of: "lean", take: "range" },
   moved: { of: "lean", take: "change" },
-  mean: { of: "lean", take: "mean" },
+  middle: { of: "lean", take: "median" },
   bob: { of: "lean", take: "to-and-fro" },
   dropped: { of: "lean", take: "fall", withinMs: 200 },
   left: { of: "lean", take: "net" },
   steady: { of: "lean", take: "range", overMs: 500 },
-  deep: { of: "lean", take: "mean", while: { lean: { above: 30 } } },
+  deep: { of: "lean", take: "median", while: { lean: { above: 30 } } },
 };
 
 type Moment = readonly [lean: number | undefined, phase: AttemptPhase, attempt: number];
@@ -37,8 +37,14 @@ describe("measures of an attempt", () => {
       [-3, "up", 1],
       [90, "rest", 1],
     ];
-    expect(last(moments)).toMatchObject({ most: 20, range: 23, moved: 15 });
-    expect(last(moments)["mean"]).toBeCloseTo(22 / 3);
+    expect(last(moments)).toMatchObject({ most: 20, range: 23, moved: 15, middle: 5 });
+  });
+
+  it("have a middle that the pictures do not move in which a joint is elsewhere for a moment", () => {
+    const steady: Moment[] = Array.from({ length: 10 }, () => [20, "bottom", 1]);
+    const elsewhere: Moment[] = Array.from({ length: 4 }, () => [-60, "bottom", 1]);
+    expect(last([...steady, ...elsewhere])["middle"]).toBe(20);
+    expect(last([...elsewhere, ...steady])["middle"]).toBe(20);
   });
 
   it("begin anew with the next attempt", () => {
