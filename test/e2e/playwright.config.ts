@@ -44,7 +44,8 @@ export default defineConfig({
     // The figures that the journeys look for are metric.
     locale: "en-GB",
     permissions: ["camera"],
-    trace: "retain-on-failure",
+    // A trace of everything took as much of the machine as the app itself: ask for one with --trace on.
+    screenshot: "only-on-failure",
     launchOptions: { executablePath: ensureChromium(), args: [...CHROMIUM_ARGS, ...cameraArgs] },
   },
   webServer: {
