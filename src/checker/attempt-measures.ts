@@ -1,4 +1,4 @@
-import { median } from "../body/geometry.js";
+import { medianOfSorted } from "../body/geometry.js";
 import type { TimedValue } from "../body/signal.js";
 import type { AttemptMeasure, AttemptPhase, Values } from "./definition.js";
 import { insideAll } from "./definition.js";
@@ -62,7 +62,7 @@ export function stepMeasures(
   for (const [name, measure] of Object.entries(measures)) {
     const now = gather(before[name] ?? NONE, measure, raw, phase, timeMs);
     gathered[name] = now;
-    values[name] = measure.atEnd === true && !now.left ? undefined : read(now, measure.take);
+    values[name] = measure.atEnd === true && !now.left ? undefined : read(now, measure);
   }
   return { state: { attempt, gathered }, values };
 }
@@ -115,7 +115,7 @@ function withValue(
 
 function read(
   { first, last, min, max, all, fall }: Gathered,
-  take: AttemptMeasure<string>["take"],
+  { take, spreadWithin }: AttemptMeasure<string>,
 ): number | undefined {
   if (first === undefined) return undefined;
   switch (take) {
@@ -134,8 +134,17 @@ function read(
     case "fall":
       return fall;
     case "median":
-      return median(all);
+      return medianWithin(all, spreadWithin);
     case "to-and-fro":
       return max - min - Math.abs(last - first);
   }
+}
+
+/** The median of a non-empty list, if its middle half lies within so much. */
+function medianWithin(values: readonly number[], spreadWithin = Number.POSITIVE_INFINITY): number | undefined {
+  const sorted = values.toSorted((one, other) => one - other);
+  const quarter = Math.floor(sorted.length / 4);
+  const low = sorted[quarter] ?? Number.NaN;
+  const high = sorted[sorted.length - 1 - quarter] ?? Number.NaN;
+  return high - low <= spreadWithin ? medianOfSorted(sorted) : undefined;
 }

@@ -54,6 +54,11 @@ export interface AttemptMeasure<Name extends string> {
   readonly take: "max" | "min" | "range" | "change" | "abs-change" | "median" | "to-and-fro" | "fall" | "net";
   /** Of "fall": the largest one within this time. */
   readonly withinMs?: number;
+  /**
+   * Of "median": undefined where the middle half of the values is spread over more than this. A joint that is read from
+   * two places by turns is at neither.
+   */
+  readonly spreadWithin?: number;
   /** Taken of means over this much time, where single noisy pictures would make a range. */
   readonly overMs?: number;
   /** Only what is seen while these metrics are in their bands. */

@@ -82,11 +82,21 @@ export const FROM_FRONT = {
   hysteresisDeg: { front: 7 },
 } as const;
 
-/** Medians over the bottom: pictures in which a hand hides the knee make no fault. */
+/**
+ * Medians over the bottom: pictures in which a hand hides the knee make no fault. A stance leg that is read from both
+ * legs' places by turns, 25 degrees and 0.13 of height apart, is not judged.
+ */
 export const SIDE_MEASURES = {
-  kneeAtBottom: { of: "knee", take: "median", during: ["bottom"], atEnd: true },
+  kneeAtBottom: { of: "knee", take: "median", spreadWithin: 15, during: ["bottom"], atEnd: true },
   kneeMost: { of: "knee", take: "max", atEnd: true },
-  hipBackAtBottom: { of: "hipBack", take: "median", during: ["bottom"], while: { trunk: { above: 60 } }, atEnd: true },
+  hipBackAtBottom: {
+    of: "hipBack",
+    take: "median",
+    spreadWithin: 0.06,
+    during: ["bottom"],
+    while: { trunk: { above: 60 } },
+    atEnd: true,
+  },
   freeLegAtBottom: { of: "freeLeg", take: "median", during: ["bottom"], while: { trunk: { above: 40 } }, atEnd: true },
   headAtBottom: { of: "head", take: "median", during: ["bottom"], atEnd: true },
   freeKneeAtBottom: {

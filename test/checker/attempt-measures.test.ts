@@ -13,6 +13,7 @@ const MEASURES: Readonly<Record<string, AttemptMeasure<string>>> = {
   dropped: { of: "lean", take: "fall", withinMs: 200 },
   left: { of: "lean", take: "net" },
   steady: { of: "lean", take: "range", overMs: 500 },
+  agreed: { of: "lean", take: "median", spreadWithin: 15 },
   deep: { of: "lean", take: "median", while: { lean: { above: 30 } } },
 };
 
@@ -45,6 +46,13 @@ describe("measures of an attempt", () => {
     const elsewhere: Moment[] = Array.from({ length: 4 }, () => [-60, "bottom", 1]);
     expect(last([...steady, ...elsewhere])["middle"]).toBe(20);
     expect(last([...elsewhere, ...steady])["middle"]).toBe(20);
+  });
+
+  it("have no agreed middle where a joint is read from two places by turns", () => {
+    const byTurns = (other: number): Moment[] =>
+      Array.from({ length: 12 }, (_, at) => [at % 2 ? 10 : other, "bottom", 1]);
+    expect(last(byTurns(24))["agreed"]).toBe(17);
+    expect(last(byTurns(40))["agreed"]).toBeUndefined();
   });
 
   it("begin anew with the next attempt", () => {
